@@ -1,0 +1,99 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <filesystem>
+#include <map>
+#include <string>
+
+#include "indexer/base/result.h"
+
+namespace precis {
+
+enum class SourceType { kKafka, kFile, kDemo };
+
+struct KafkaSettings {
+  std::string brokers;  // "host:port,host:port"
+  std::string topic;
+  std::string group_id = "precis";
+  // Passed to librdkafka as they stand: "security.protocol" = "sasl_ssl".
+  std::map<std::string, std::string> rdkafka;
+};
+
+struct FileSettings {
+  std::filesystem::path
+      path;                  // "-": standard input. .gz and .zst are unpacked.
+  bool exit_at_end = false;  // False: go on serving what was indexed.
+};
+
+// The broker inside the process (librdkafka's mock cluster), for a first look.
+struct DemoSettings {
+  std::filesystem::path feed;  // NDJSON that is produced to it; may be empty.
+  int partitions = 2;
+};
+
+struct SourceSettings {
+  SourceType type = SourceType::kKafka;
+  KafkaSettings kafka;
+  FileSettings file;
+  DemoSettings demo;
+};
+
+// Where refused events go. Both may be set; then both get them.
+struct DeadLetterSettings {
+  std::filesystem::path file;  // NDJSON; empty: <index>/dead-letters.ndjson.
+  std::string topic;           // Kafka sources only; empty: none.
+};
+
+// Memory bound of the pipeline, in bytes:
+//   queue_batches * batch_bytes + workers * (segment_bytes + max_event_bytes)
+struct PipelineSettings {
+  int workers = 0;  // 0: one per CPU.
+  std::size_t max_event_bytes = std::size_t{4} << 20;
+  std::size_t max_depth = 32;
+  std::size_t batch_events = 500;
+  std::size_t batch_bytes = std::size_t{4} << 20;
+  std::size_t queue_batches = 8;
+  std::size_t segment_events = 1000;  // A segment is closed at the first of
+  std::size_t segment_bytes = std::size_t{64} << 20;  // these three.
+  std::chrono::milliseconds segment_age{1000};
+  std::chrono::milliseconds drain_deadline{20000};  // On revoke and shutdown.
+};
+
+struct IndexSettings {
+  std::filesystem::path directory;
+  std::size_t max_segments = 16;  // The merger keeps to it.
+};
+
+struct ServeSettings {
+  std::string address = "127.0.0.1";
+  int port = 8080;  // 0: any free one.
+  int threads = 8;
+  std::filesystem::path web_root;  // Empty: <program>/../share/precis/web.
+};
+
+struct LogSettings {
+  std::string level = "info";   // trace debug info warn error
+  std::string format = "text";  // text json
+};
+
+// Everything that can be set, with its default. deploy/precisd.toml documents
+// every key; PRECIS_SECTION_KEY in the environment overrides the file.
+struct Config {
+  SourceSettings source;
+  DeadLetterSettings dead_letters;
+  PipelineSettings pipeline;
+  IndexSettings index;
+  ServeSettings serve;
+  LogSettings log;
+};
+
+// Reads and validates a TOML file, then the environment (`environment` as in
+// main's third argument; may be null).
+//
+// kBadInput: a wrong key, type or value; names file, line, key and what would
+// be right.
+Result<Config> LoadConfig(const std::filesystem::path& file,
+                          const char* const* environment);
+
+}  // namespace precis

@@ -1,0 +1,138 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "indexer/base/result.h"
+
+namespace precis {
+
+enum class SearchTarget { kEntries, kQuotes };
+enum class SearchOrder {
+  kRelevance,
+  kNewest,
+  kOldest,
+  kTerminator,
+  kIdiocracy
+};
+
+struct SearchRequest {
+  // schemas/query.md: words, "phrases", AND OR NOT, wild*, speaker:, topic:,
+  // person:, org:, place:, source:, kind:, lang:, wtf:, date:FROM..TO.
+  // Empty: everything.
+  std::string query;
+  SearchTarget target = SearchTarget::kEntries;
+  SearchOrder order = SearchOrder::kRelevance;  // Empty query: kNewest.
+  std::size_t offset = 0;                       // At most Limits::max_offset.
+  std::size_t limit = 10;                       // At most Limits::max_limit.
+};
+
+// A quote or statement, found on its own or beside its entry.
+struct QuoteHit {
+  std::string entry_id;
+  std::string text;
+  std::string snippet_html;  // `text` with the words found in <b>; HTML-safe.
+  std::string speaker;
+  std::string cue;
+  double confidence = 0;
+  bool direct = true;  // False: a statement.
+  std::string title;   // Of its entry, as the next three.
+  std::string source;
+  std::string url;
+  std::string published_at;  // RFC 3339 or empty.
+  double score = 0;
+};
+
+struct EntryHit {
+  std::string id;
+  std::string kind;
+  std::string title;
+  std::string source;
+  std::string url;
+  std::string published_at;
+  std::string takeaway;
+  std::string snippet_html;  // HTML-safe, words found in <b>.
+  std::vector<std::string> speakers;
+  std::vector<std::string> topics;
+  std::string wtf_label;
+  int terminator = 0;
+  int idiocracy = 0;
+  double score = 0;
+  std::vector<QuoteHit> quotes;  // With speaker: in the query, its best three.
+};
+
+struct FacetValue {
+  std::string value;
+  std::size_t count = 0;
+};
+
+struct SearchResults {
+  std::uint64_t generation = 0;  // Of the manifest that was searched.
+  std::size_t estimated_total = 0;
+  std::vector<EntryHit> entries;  // SearchTarget::kEntries.
+  std::vector<QuoteHit> quotes;   // SearchTarget::kQuotes.
+  // Most frequent first, at most ten each; counted over the best 1,000.
+  std::vector<FacetValue> speakers;
+  std::vector<FacetValue> topics;
+  std::vector<FacetValue> sources;
+  std::string suggestion;  // The query as it may have been meant, or empty.
+};
+
+// Answers queries over one generation of an index.
+//
+// Thread safety: none (Xapian's handles are not); take one per request from a
+// SearcherPool.
+class Searcher {
+ public:
+  // Opens what the manifest names. Segments that a publication removes between
+  // reading the manifest and opening them are no error: it looks again.
+  static Result<std::unique_ptr<Searcher>> Open(
+      const std::filesystem::path& index);
+  ~Searcher();
+
+  std::uint64_t generation() const;
+
+  // kBadInput: the query cannot be understood; says why.
+  Result<SearchResults> Search(const SearchRequest& request);
+
+  // The entry as JSON (schemas/entry.schema.json); nullopt: there is none.
+  Result<std::optional<std::string>> EntryJson(const std::string& id);
+
+  // Live entries, tombstones and superseded ones not counted.
+  Result<std::size_t> CountEntries();
+
+ private:
+  struct State;
+  explicit Searcher(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+// Lends searchers that have seen the newest manifest.
+//
+// Thread safety: any number of threads. Must outlive its leases.
+class SearcherPool {
+ public:
+  // `max_idle`: how many unused searchers are kept open.
+  SearcherPool(std::filesystem::path index, std::size_t max_idle);
+  ~SearcherPool();
+
+  struct Return {
+    SearcherPool* pool;
+    void operator()(Searcher* searcher) const;
+  };
+  using Lease = std::unique_ptr<Searcher, Return>;
+
+  // A searcher of the newest generation: reopened if the manifest has changed.
+  Result<Lease> Acquire();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace precis
