@@ -8,6 +8,8 @@ namespace {
 // How long the broker may take to answer inside the rebalance callback; far
 // below the session timeout of 45 s.
 constexpr int kAskMs = 5000;
+// Asked outside it, again and again; a stop request waits for it.
+constexpr int kClusterIdMs = 1000;
 
 struct Watermarks {
   std::int64_t low = 0;
@@ -73,7 +75,7 @@ Result<KafkaStart> StartOf(rd_kafka_t* kafka, const Partition& partition,
 }
 
 Result<std::string> ClusterId(rd_kafka_t* kafka) {
-  const KafkaString id(rd_kafka_clusterid(kafka, kAskMs));
+  const KafkaString id(rd_kafka_clusterid(kafka, kClusterIdMs));
   if (!id) return Fail(ErrorCode::kUnavailable, "kafka: no broker answers");
   return std::string(id.get());
 }

@@ -25,7 +25,7 @@ struct KafkaStart {
 Result<KafkaStart> StartOf(rd_kafka_t* kafka, const Partition& partition,
                            SourceClient& client);
 
-// Kafka's id of the cluster; waits for a broker a few seconds.
+// Kafka's id of the cluster; waits for a broker a second.
 Result<std::string> ClusterId(rd_kafka_t* kafka);
 
 }  // namespace precis
