@@ -1,6 +1,7 @@
 #include "indexer/simd/byte_classes.h"
 
 #include <algorithm>
+#include <bit>
 #include <cassert>
 #include <cstring>
 
@@ -21,10 +22,9 @@ using Bytes = hn::CappedTag<std::uint8_t, 64>;
 // through a word of its own, the packed bitmap stays right with a single lane.
 template <class Mask>
 std::uint64_t Bits(Bytes d, Mask mask, std::size_t shift) {
-  std::uint8_t buffer[8] = {};
-  hn::StoreMaskBits(d, mask, buffer);
   std::uint64_t bits = 0;
-  for (std::size_t i = 0; i < 8; ++i) bits |= std::uint64_t{buffer[i]} << 8 * i;
+  hn::StoreMaskBits(d, mask, reinterpret_cast<std::uint8_t*>(&bits));
+  static_assert(std::endian::native == std::endian::little);
   return bits << shift;
 }
 
