@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "indexer/analyse/language.h"
+#include "indexer/analyse/names.h"
 #include "indexer/analyse/scorer.h"
 #include "indexer/analyse/summary.h"
 #include "indexer/analyse/text_model.h"
@@ -22,6 +23,10 @@ Analysis Analyse(const Article& article) {
   out.dek = Dek(model, ranking);
   out.summary = Summary(model, ranking);
   out.bullets = Bullets(model, ranking);
+  const Names names = FindNames(model, article);
+  out.people = names.OfKind(NameKind::kPerson, 40);
+  out.organisations = names.OfKind(NameKind::kOrganisation, 40);
+  out.places = names.OfKind(NameKind::kPlace, 40);
   return out;
 }
 
