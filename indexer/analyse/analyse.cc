@@ -4,7 +4,9 @@
 
 #include "indexer/analyse/language.h"
 #include "indexer/analyse/names.h"
+#include "indexer/analyse/quotes.h"
 #include "indexer/analyse/scorer.h"
+#include "indexer/analyse/speakers.h"
 #include "indexer/analyse/summary.h"
 #include "indexer/analyse/text_model.h"
 
@@ -27,6 +29,8 @@ Analysis Analyse(const Article& article) {
   out.people = names.OfKind(NameKind::kPerson, 40);
   out.organisations = names.OfKind(NameKind::kOrganisation, 40);
   out.places = names.OfKind(NameKind::kPlace, 40);
+  const SpeakerResolver resolver(model, names);
+  out.quotes = FindQuotes(model, resolver, ranking);
   return out;
 }
 
