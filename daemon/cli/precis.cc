@@ -16,6 +16,7 @@
 #include "daemon/cli/precis_search.h"
 #include "daemon/cli/precis_show.h"
 #include "daemon/cli/precis_status.h"
+#include "daemon/cli/produce.h"
 #include "daemon/serve/limits.h"
 
 namespace precis {
@@ -28,6 +29,7 @@ struct Options {
   ShowOptions show;
   AnalyseOptions analyse;
   StatusOptions status;
+  ProduceOptions produce;
 };
 
 void AddSearch(CLI::App& app, Options& options) {
@@ -69,6 +71,19 @@ void AddOthers(CLI::App& app, Options& options) {
   status->add_flag("--json", options.status.json, "As /v1/status answers");
 }
 
+void AddProduce(CLI::App& app, Options& options) {
+  CLI::App* produce =
+      app.add_subcommand("produce", "Send events of a file to a Kafka topic");
+  produce->add_option("file", options.produce.file, "NDJSON, or - for stdin")
+      ->required();
+  produce->add_option("--brokers", options.produce.brokers, "host:port,…")
+      ->required();
+  produce->add_option("--topic", options.produce.topic, "The topic")
+      ->required();
+  produce->add_option("--property", options.produce.properties,
+                      "Of librdkafka, as name=value; may be repeated");
+}
+
 void AddCommands(CLI::App& app, Options& options) {
   app.set_version_flag("--version", "precis " PRECIS_VERSION);
   app.require_subcommand(1);
@@ -78,6 +93,7 @@ void AddCommands(CLI::App& app, Options& options) {
                  "precisd's configuration, for [index] directory");
   AddSearch(app, options);
   AddOthers(app, options);
+  AddProduce(app, options);
 }
 
 Console MakeConsole() {
@@ -111,6 +127,7 @@ int Run(const CLI::App& app, Options& options) {
   if (app.got_subcommand("analyse")) {
     return AnalyseCommand(options.analyse, console);
   }
+  if (app.got_subcommand("produce")) return Produce(options.produce);
   options.status.location = options.location;
   return StatusCommand(options.status, console);
 }

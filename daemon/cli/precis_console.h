@@ -1,20 +1,15 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <iosfwd>
 #include <string>
 #include <string_view>
 
+#include "daemon/cli/exit_status.h"
 #include "indexer/base/result.h"
 
 namespace precis {
-
-// What a shell script may rely on (after sysexits.h).
-inline constexpr int kExitOk = 0;
-inline constexpr int kExitNothing = 1;   // Nothing found, or something refused.
-inline constexpr int kExitUsage = 64;    // The command line or query is wrong.
-inline constexpr int kExitNoInput = 66;  // No such index or file.
-inline constexpr int kExitInternal = 70;
 
 // Where a command reads and writes. Streams outlive it.
 struct Console {

@@ -3,7 +3,7 @@
 #include <ostream>
 #include <string>
 
-#include "daemon/serve/index_status.h"
+#include "daemon/cli/status.h"
 
 namespace precis {
 namespace {
@@ -45,10 +45,20 @@ void Print(const Console& console, const std::string& index,
               << "  generation " << status.manifest.generation << ", "
               << Grouped(status.entries) << " entries, "
               << status.manifest.segments.size() << " segments, "
-              << Grouped(status.bytes) << " bytes\n";
+              << Grouped(SegmentBytes(status.manifest)) << " bytes\n";
   for (const auto& [partition, progress] : status.manifest.partitions) {
     Print(console, partition, progress);
   }
+}
+
+Result<IndexStatus> ReadStatus(const std::filesystem::path& index) {
+  auto manifest = LoadManifest(index);
+  if (!manifest) return std::unexpected(manifest.error());
+  auto searcher = Searcher::Open(index);
+  if (!searcher) return std::unexpected(searcher.error());
+  const auto entries = (*searcher)->CountEntries();
+  if (!entries) return std::unexpected(entries.error());
+  return IndexStatus{*std::move(manifest), *entries, {}};
 }
 
 }  // namespace
@@ -56,7 +66,7 @@ void Print(const Console& console, const std::string& index,
 int StatusCommand(const StatusOptions& options, Console console) {
   auto index = FindIndex(options.location);
   if (!index) return Report(console, index.error());
-  const auto status = ReadIndexStatus(*index);
+  const auto status = ReadStatus(*index);
   if (!status) return Report(console, status.error());
   if (options.json) {
     console.out << StatusJson(*status);

@@ -38,7 +38,8 @@ class Site {
 };
 
 // Where the page is looked for when the configuration does not say:
-// <program>/../share/precis/web, or <program>/../web in a build tree.
+// below the program's folder, ../share/precis/web, or ../../web in a build
+// tree.
 std::filesystem::path DefaultWebRoot();
 
 }  // namespace precis
