@@ -3,7 +3,10 @@
 #include <utility>
 
 #include "indexer/analyse/language.h"
+#include "indexer/analyse/names.h"
+#include "indexer/analyse/quotes.h"
 #include "indexer/analyse/scorer.h"
+#include "indexer/analyse/speakers.h"
 #include "indexer/analyse/summary.h"
 #include "indexer/analyse/text_model.h"
 
@@ -22,6 +25,12 @@ Analysis Analyse(const Article& article) {
   out.dek = Dek(model, ranking);
   out.summary = Summary(model, ranking);
   out.bullets = Bullets(model, ranking);
+  const Names names = FindNames(model, article);
+  out.people = names.OfKind(NameKind::kPerson, 40);
+  out.organisations = names.OfKind(NameKind::kOrganisation, 40);
+  out.places = names.OfKind(NameKind::kPlace, 40);
+  const SpeakerResolver resolver(model, names);
+  out.quotes = FindQuotes(model, resolver, ranking);
   return out;
 }
 
