@@ -102,8 +102,18 @@ int ExitStatus(const Error& error) {
   return error.code == ErrorCode::kBadInput ? kExitConfig : kExitInternal;
 }
 
+// What /v1/status answers. A count that cannot be had just now is 0: the status
+// has to be there above all when something is wrong.
+IndexStatus Status(const IndexStore& store, SearcherPool& searchers) {
+  IndexStatus status{*store.Current(), 0, {}};
+  if (const auto searcher = searchers.Acquire()) {
+    status.entries = (*searcher)->CountEntries().value_or(0);
+  }
+  return status;
+}
+
 ServerHooks MakeHooks(Metrics& metrics, const Pipeline& pipeline,
-                      const IndexStore& store,
+                      const IndexStore& store, SearcherPool& searchers,
                       const std::atomic<bool>& stopping,
                       std::string demo_broker) {
   ServerHooks hooks;
@@ -121,7 +131,9 @@ ServerHooks MakeHooks(Metrics& metrics, const Pipeline& pipeline,
     live.ready = readiness().ready;
     live.caught_up = pipeline.caught_up();
     live.demo_broker = demo_broker;
-    return StatusJson(*store.Current(), live);
+    IndexStatus status = Status(store, searchers);
+    status.live = std::move(live);
+    return StatusJson(status);
   };
   hooks.observe_request = [&](const std::string& route, int status,
                               double seconds) {
@@ -159,10 +171,10 @@ Result<void> Run(const Config& config) {
 
   SearcherPool searchers(config.index.directory,
                          static_cast<std::size_t>(config.serve.threads));
-  auto server =
-      HttpServer::Start(config.serve, searchers,
-                        MakeHooks(metrics, pipeline, **store, stopping,
-                                  demo.broker ? demo.broker->address() : ""));
+  auto server = HttpServer::Start(
+      config.serve, searchers,
+      MakeHooks(metrics, pipeline, **store, searchers, stopping,
+                demo.broker ? demo.broker->address() : ""));
   if (!server) return std::unexpected(std::move(server.error()));
   spdlog::info("serving on http://{}:{}", config.serve.address,
                (*server)->port());

@@ -3,6 +3,7 @@
 #include <iostream>
 
 #include "daemon/cli/daemon.h"
+#include "daemon/cli/exit_status.h"
 #include "daemon/cli/log.h"
 #include "daemon/config/config.h"
 

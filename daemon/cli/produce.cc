@@ -3,7 +3,7 @@
 #include <iostream>
 #include <map>
 
-#include "daemon/cli/daemon.h"
+#include "daemon/cli/exit_status.h"
 #include "daemon/source/produce_file.h"
 
 namespace precis {

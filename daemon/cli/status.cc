@@ -1,5 +1,6 @@
 #include "daemon/cli/status.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 namespace precis {
@@ -26,30 +27,53 @@ Json ToJson(const Partition& partition, const PartitionProgress& progress) {
 }
 
 Json ToJson(const SegmentInfo& segment) {
+  std::int64_t deleted = 0;
+  for (const auto& [begin, end] : segment.deleted.ToPairs()) {
+    deleted += end - begin;
+  }
   return {{"name", segment.name},
-          {"documents", segment.last_docid},
+          {"documents", segment.documents},
+          {"deleted", deleted},
           {"bytes", segment.bytes}};
+}
+
+void AddLive(const LiveStatus& live, Json& json) {
+  json["ready"] = live.ready;
+  json["caught_up"] = live.caught_up;
+  if (!live.demo_broker.empty()) json["demo_broker"] = live.demo_broker;
 }
 
 }  // namespace
 
-std::string StatusJson(const Manifest& manifest,
-                       const std::optional<LiveStatus>& live) {
-  Json status = {{"generation", manifest.generation}};
-  if (live) {
-    status["ready"] = live->ready;
-    status["caught_up"] = live->caught_up;
-    if (!live->demo_broker.empty()) status["demo_broker"] = live->demo_broker;
-  }
-  status["segments"] = Json::array();
+std::uint64_t SegmentBytes(const Manifest& manifest) {
+  std::uint64_t bytes = 0;
+  for (const SegmentInfo& segment : manifest.segments) bytes += segment.bytes;
+  return bytes;
+}
+
+bool Balances(const Manifest& manifest) {
+  return std::ranges::all_of(manifest.partitions, [](const auto& entry) {
+    return entry.second.tally.Balances();
+  });
+}
+
+std::string StatusJson(const IndexStatus& status) {
+  const Manifest& manifest = status.manifest;
+  Json json = {{"version", PRECIS_VERSION},
+               {"generation", manifest.generation},
+               {"entries", status.entries},
+               {"bytes", SegmentBytes(manifest)},
+               {"balances", Balances(manifest)}};
+  if (status.live) AddLive(*status.live, json);
+  json["segments"] = Json::array();
   for (const SegmentInfo& segment : manifest.segments) {
-    status["segments"].push_back(ToJson(segment));
+    json["segments"].push_back(ToJson(segment));
   }
-  status["partitions"] = Json::array();
+  json["partitions"] = Json::array();
   for (const auto& [partition, progress] : manifest.partitions) {
-    status["partitions"].push_back(ToJson(partition, progress));
+    json["partitions"].push_back(ToJson(partition, progress));
   }
-  return status.dump();
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace precis
