@@ -28,8 +28,9 @@ std::uint64_t Joined(std::uint64_t a, std::uint64_t b) {
 
 class KeyphraseFinder {
  public:
-  KeyphraseFinder(const TextModel& model, std::string_view title)
-      : model_(model) {
+  KeyphraseFinder(const TextModel& model, const Names& names,
+                  std::string_view title)
+      : model_(model), names_(names) {
     const auto tokens = Tokenize(title, ByteClassMap(title));
     for (const Token& token : tokens) {
       title_stems_.insert(
@@ -58,6 +59,7 @@ class KeyphraseFinder {
         stems_[i - range.begin] = HashStem(model_.Text(token));
       }
     }
+    LeaveOutPeople(range);
     std::size_t sentence = 0;
     for (std::size_t i = range.begin; i < range.end; ++i) {
       while (sentence + 1 < model_.sentences.size() &&
@@ -65,6 +67,18 @@ class KeyphraseFinder {
         ++sentence;
       }
       CollectAt(range, i, sentence);
+    }
+  }
+
+  void LeaveOutPeople(TokenRange range) {
+    for (std::size_t m = names_.MentionAfter(range.begin);
+         m < names_.mentions.size(); ++m) {
+      const Mention& mention = names_.mentions[m];
+      if (mention.tokens.begin >= range.end) return;
+      if (names_.entities[mention.entity].kind != NameKind::kPerson) continue;
+      const std::size_t begin = std::max(mention.tokens.begin, range.begin);
+      const std::size_t end = std::min(mention.tokens.end, range.end);
+      for (std::size_t i = begin; i < end; ++i) stems_[i - range.begin] = 0;
     }
   }
 
@@ -152,6 +166,7 @@ class KeyphraseFinder {
   }
 
   const TextModel& model_;
+  const Names& names_;
   std::unordered_set<std::uint64_t> title_stems_;
   std::vector<std::uint64_t> stems_;  // 0: not a phrase word.
   std::unordered_map<std::uint64_t, Phrase> phrases_;
@@ -161,11 +176,11 @@ class KeyphraseFinder {
 }  // namespace
 
 std::vector<std::string> FindKeyphrases(const TextModel& model,
-                                        TokenRange tokens,
+                                        const Names& names, TokenRange tokens,
                                         std::string_view title,
                                         std::size_t limit) {
   if (tokens.empty() || limit == 0) return {};
-  return KeyphraseFinder(model, title).Find(tokens, limit);
+  return KeyphraseFinder(model, names, title).Find(tokens, limit);
 }
 
 }  // namespace precis::analyse
