@@ -59,7 +59,7 @@ class KeyphraseFinder {
         stems_[i - range.begin] = HashStem(model_.Text(token));
       }
     }
-    LeaveOutPeople(range);
+    LeaveOutPeople();
     std::size_t sentence = 0;
     for (std::size_t i = range.begin; i < range.end; ++i) {
       while (sentence + 1 < model_.sentences.size() &&
@@ -70,15 +70,17 @@ class KeyphraseFinder {
     }
   }
 
-  void LeaveOutPeople(TokenRange range) {
-    for (std::size_t m = names_.MentionAfter(range.begin);
-         m < names_.mentions.size(); ++m) {
-      const Mention& mention = names_.mentions[m];
-      if (mention.tokens.begin >= range.end) return;
+  // By word, not by place: headings and titles name people too.
+  void LeaveOutPeople() {
+    std::unordered_set<std::uint64_t> people;
+    for (const Mention& mention : names_.mentions) {
       if (names_.entities[mention.entity].kind != NameKind::kPerson) continue;
-      const std::size_t begin = std::max(mention.tokens.begin, range.begin);
-      const std::size_t end = std::min(mention.tokens.end, range.end);
-      for (std::size_t i = begin; i < end; ++i) stems_[i - range.begin] = 0;
+      for (std::size_t i = mention.tokens.begin; i < mention.tokens.end; ++i) {
+        people.insert(HashStem(model_.Text(model_.tokens[i])));
+      }
+    }
+    for (std::uint64_t& stem : stems_) {
+      if (people.contains(stem)) stem = 0;
     }
   }
 

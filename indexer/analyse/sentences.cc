@@ -60,8 +60,10 @@ class Splitter {
     while (end.at < limit) {
       const CodePoint c = DecodeAt(text_, end.at);
       const bool mark = c.value == '.' || c.value == '?' || c.value == '!';
-      if (IsClosingQuote(c.value)) {
+      const bool doubled = text_.substr(end.at, 2) == "''";
+      if (IsClosingQuote(c.value) || doubled) {
         end.closes_quote = true;
+        end.at += doubled ? 1u : 0u;
       } else if (!mark && !IsClosingBracket(c.value)) {
         break;
       }

@@ -16,12 +16,19 @@ bool IsDashToken(const Token& token) {
   return !token.is_word && IsDash(static_cast<char32_t>(token.hash));
 }
 
+std::size_t ClosingMarkSize(std::string_view quoted) {
+  if (quoted.ends_with("''")) return 2;
+  const char32_t mark = DecodeBefore(quoted, quoted.size());
+  if (mark < 0x80) return 1;
+  return mark < 0x800 ? 2 : 3;
+}
+
 bool EndsClause(const Token& token) { return token.Is('.') || token.Is(';'); }
 
 }  // namespace
 
 bool SentenceSieves::IsCue(const Token& token) const {
-  return token.Has(kCue) && !token.all_capitals;
+  return token.Has(kCue) && !token.capital;
 }
 
 bool SentenceSieves::IsParticiple(const Token& token) const {
@@ -83,7 +90,7 @@ std::optional<Attribution> SentenceSieves::RightAfter(
   while (i < after.end && (tokens_[i].Is(',') || IsDashToken(tokens_[i]))) ++i;
   if (i >= after.end) return std::nullopt;
   const ByteSpan span = context.quotation->span;
-  const std::size_t close = DecodeBefore(model_.text, span.end) < 0x80 ? 1 : 3;
+  const std::size_t close = ClosingMarkSize(Slice(model_.text, span));
   const char32_t inner = DecodeBefore(model_.text, span.end - close);
   constexpr std::u32string_view kEnds = U",?!.\u2026";
   const bool ends =

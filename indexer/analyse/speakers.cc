@@ -15,7 +15,6 @@ constexpr std::size_t kMaxPhraseWords = 8;
 constexpr double kSubjectBonus = 0.8;
 constexpr double kGenderBonus = 0.6;
 constexpr double kMentionBonus = 0.25;
-constexpr double kQuotedPenalty = 0.8;
 constexpr double kNoPersonPenalty = 0.7;
 
 constexpr double kNamed = 1.0;
@@ -124,14 +123,13 @@ Speaker SpeakerResolver::ResolvePronoun(const Token& pronoun,
     if (mention.tokens.begin >= at) continue;
     if (here - place.sentence > kMaxSentencesBack) break;
     const bool clash = masculine ? entity.feminine : entity.masculine;
-    if (!IsPerson(entity) || clash) continue;
+    if (!IsPerson(entity) || clash || place.quoted) continue;
     const bool match = masculine ? entity.masculine : entity.feminine;
     const double value =
         -static_cast<double>(here - place.sentence) +
         (place.subject ? kSubjectBonus : 0) + (match ? kGenderBonus : 0) +
         kMentionBonus *
             static_cast<double>(std::min<std::size_t>(4, entity.mentions)) -
-        (place.quoted ? kQuotedPenalty : 0) -
         (entity.kind == NameKind::kUnknown ? kNoPersonPenalty : 0);
     if (mention.entity == best) {
       best_value = std::max(best_value, value);

@@ -64,6 +64,8 @@ class WtfScorer {
                            .zone = kTitleZone});
     }
     for (std::size_t i = 0; i < model.sentences.size(); ++i) {
+      const std::string_view text = Slice(model.text, model.sentences[i].span);
+      if (text == title) continue;  // Its headline over the text counts once.
       readings_.push_back(
           {.content = ReadWtfSentence(model, model.sentences[i].tokens),
            .zone = ZoneOf(i),
