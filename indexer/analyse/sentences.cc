@@ -109,8 +109,9 @@ class Splitter {
       return next != nullptr && next->capital && next->Has(word::kStarter);
     }
     if (word->Has(word::kAbbreviation) && size <= kMaxAbbreviationBytes) {
-      // "may", "no." and "sat." are words too, unless a name or number follows.
-      const bool word_too = word->Has(word::kStop | word::kCommon);
+      // "He said no. Then" ends, "No. 5" and "Mr. Lund" do not.
+      const bool word_too = !word->capital && word->Has(word::kStop) &&
+                            !word->Has(word::kHonorific);
       return word_too && !(next != nullptr && next->digit);
     }
     const bool initial = size == 1 && word->capital;

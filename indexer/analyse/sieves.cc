@@ -16,14 +16,20 @@ bool IsDashToken(const Token& token) {
   return !token.is_word && IsDash(static_cast<char32_t>(token.hash));
 }
 
+// The point after "Mr" and after an initial ends nothing.
+bool EndsClause(const std::vector<Token>& tokens, std::size_t i) {
+  if (tokens[i].Is(';')) return true;
+  if (!tokens[i].Is('.') || i == 0) return false;
+  const Token& before = tokens[i - 1];
+  return !before.Has(kAbbreviation) && before.end - before.begin > 1;
+}
+
 std::size_t ClosingMarkSize(std::string_view quoted) {
   if (quoted.ends_with("''")) return 2;
   const char32_t mark = DecodeBefore(quoted, quoted.size());
   if (mark < 0x80) return 1;
   return mark < 0x800 ? 2 : 3;
 }
-
-bool EndsClause(const Token& token) { return token.Is('.') || token.Is(';'); }
 
 }  // namespace
 
@@ -78,7 +84,7 @@ std::optional<Attribution> SentenceSieves::SubjectFirst(TokenRange after,
       if (!source) return std::nullopt;
       return Attribution{sieve, *source, i};
     }
-    if (EndsClause(tokens_[i])) return std::nullopt;
+    if (EndsClause(tokens_, i)) return std::nullopt;
   }
   return std::nullopt;
 }
