@@ -25,7 +25,8 @@ class Attributor {
 
  private:
   void VisitBlock(std::size_t block) {
-    if (model_.blocks[block].kind == BlockKind::kHeading) return;
+    const BlockKind kind = model_.blocks[block].kind;
+    if (kind == BlockKind::kHeading || kind == BlockKind::kTurn) return;
     first_of_block_ = out_.size();
     const std::size_t end = model_.first_sentence[block + 1];
     for (std::size_t s = model_.first_sentence[block]; s < end; ++s) {

@@ -70,13 +70,11 @@ Quote QuoteOf(const TextModel& model, const SpeakerResolver& resolver,
 }  // namespace
 
 std::vector<Quote> FindQuotes(const TextModel& model,
-                              const SpeakerResolver& resolver,
-                              const Ranking& ranking) {
+                              const SpeakerResolver& resolver) {
   std::vector<Quote> quotes;
   for (const AttributedQuotation& q : AttributeQuotations(model)) {
     if (IsQuote(q)) quotes.push_back(QuoteOf(model, resolver, q));
   }
-  static_cast<void>(ranking);
   return quotes;
 }
 

@@ -3,16 +3,15 @@
 #include <vector>
 
 #include "indexer/analyse/analysis.h"
-#include "indexer/analyse/scorer.h"
 #include "indexer/analyse/speakers.h"
+#include "indexer/analyse/text_model.h"
 
 namespace precis::analyse {
 
 // The direct speech of an article. Single words and short phrases between
 // marks are quotes only with a speech verb beside them: "Twitter trolls" is
-// none. `ranking` chooses the pull quotes.
+// none. Turns of a transcript are left to CiteTurns().
 std::vector<Quote> FindQuotes(const TextModel& model,
-                              const SpeakerResolver& resolver,
-                              const Ranking& ranking);
+                              const SpeakerResolver& resolver);
 
 }  // namespace precis::analyse

@@ -21,8 +21,9 @@ constexpr std::size_t kMaxIdBytes = 512;
 constexpr std::size_t kDeepestNesting = 1024;
 constexpr std::string_view kByteOrderMark = "\uFEFF";
 
-bool IsBlank(const OptionalText& text) {
-  return !text || TrimBlanks(*text).empty();
+// Empty: absent or blank.
+std::string_view Trimmed(const OptionalText& text) {
+  return TrimBlanks(text.value_or(""));
 }
 
 Step SetId(const EventFields& event, Article& article) {
@@ -57,8 +58,9 @@ Step SetKind(const EventFields& event, Article& article) {
 
 Step SetTime(const char* field, const OptionalText& text,
              std::optional<UnixMs>& out) {
-  if (IsBlank(text)) return {};
-  out = ParseTimestamp(TrimBlanks(*text));
+  const std::string_view given = Trimmed(text);
+  if (given.empty()) return {};
+  out = ParseTimestamp(given);
   if (out) return {};
   return Refuse(RefusalReason::kBadTime, field,
                 "expected an rfc 3339 time or a date such as 2026-03-01");
@@ -80,7 +82,9 @@ Step SetTimes(const EventFields& event, const ParseLimits& limits, UnixMs now,
 std::vector<std::string> NamesOf(const std::vector<OptionalText>& given) {
   std::vector<std::string> names;
   for (const OptionalText& name : given) {
-    if (!IsBlank(name)) names.emplace_back(TrimBlanks(*name));
+    if (const auto trimmed = Trimmed(name); !trimmed.empty()) {
+      names.emplace_back(trimmed);
+    }
   }
   return names;
 }
@@ -94,9 +98,10 @@ void SetDescription(const EventFields& event, Article& article) {
   article.hosts = NamesOf(event.hosts);
   article.guests = NamesOf(event.guests);
   for (const EventChapter& chapter : event.chapters) {
-    if (IsBlank(chapter.title)) continue;
-    article.chapters.push_back(
-        {std::string(TrimBlanks(*chapter.title)), chapter.start_s.value_or(0)});
+    if (const auto title = Trimmed(chapter.title); !title.empty()) {
+      article.chapters.push_back(
+          {std::string(title), chapter.start_s.value_or(0)});
+    }
   }
 }
 
@@ -111,7 +116,7 @@ void AppendSegments(const EventFields& event, TextBuilder& text) {
   for (const EventSegment& segment : event.segments) {
     Block turn;
     turn.kind = BlockKind::kTurn;
-    turn.speaker = TrimBlanks(segment.speaker.value_or(""));
+    turn.speaker = Trimmed(segment.speaker);
     turn.start_s = segment.start_s;
     turn.end_s = segment.end_s;
     text.Add(std::move(turn), segment.text.value_or(""));
@@ -120,14 +125,14 @@ void AppendSegments(const EventFields& event, TextBuilder& text) {
 
 Step SetText(const EventFields& event, const ParseLimits& limits,
              Article& article) {
-  if (!IsBlank(event.body)) {
-    article.text = *event.body;
+  if (!Trimmed(event.body).empty()) {
+    article.text = event.body.value_or("");
     article.blocks = ParagraphLines(article.text);
     return {};
   }
   TextBuilder text;
-  if (!IsBlank(event.body_html)) {
-    auto step = AppendHtml(*event.body_html, limits.max_html_depth, text);
+  if (const auto html = Trimmed(event.body_html); !html.empty()) {
+    auto step = AppendHtml(html, limits.max_html_depth, text);
     if (!step) {
       return std::unexpected(std::move(step).error().Within("body_html"));
     }

@@ -4,7 +4,7 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/parse/html_nesting.h"
+#include "indexer/parse/html_shape.h"
 #include "indexer/parse/html_tags.h"
 #include "indexer/parse/html_tree.h"
 
@@ -30,13 +30,15 @@ class BlockCollector {
 
   void AddCollapsed(std::string_view text) {
     while (!text.empty()) {
-      if (const std::size_t size = SpaceAt(text); size > 0) {
+      if (const std::size_t space = SpaceAt(text); space > 0) {
         AddBlank();
-        text.remove_prefix(size);
-      } else {
-        text_ += text.front();
-        text.remove_prefix(1);
+        text.remove_prefix(space);
+        continue;
       }
+      std::size_t size = 1;
+      while (size < text.size() && SpaceAt(text.substr(size)) == 0) ++size;
+      text_ += text.substr(0, size);
+      text.remove_prefix(size);
     }
   }
 
@@ -54,7 +56,8 @@ class BlockCollector {
   // for the page's look, and would only glue words together here.
   static std::size_t SpaceAt(std::string_view text) {
     constexpr std::string_view kNoBreakSpace = "\u00A0";
-    if (std::string_view(" \t\n\f\r").contains(text.front())) return 1;
+    const char c = text.front();
+    if (c == ' ' || (c >= '\t' && c <= '\r')) return 1;
     return text.starts_with(kNoBreakSpace) ? kNoBreakSpace.size() : 0;
   }
 
@@ -169,10 +172,7 @@ class TreeWalk {
 
 Step AppendHtml(std::string_view html, std::size_t max_depth,
                 TextBuilder& out) {
-  if (IsNestedDeeperThan(html, max_depth)) {
-    return Refuse(RefusalReason::kTooDeep, {},
-                  "elements nested deeper than the limit");
-  }
+  if (auto step = CheckHtmlShape(html, max_depth); !step) return step;
   auto tree = HtmlTree::Parse(html);
   if (!tree) return std::unexpected(std::move(tree).error());
   TreeWalk(out).Run(tree->root());

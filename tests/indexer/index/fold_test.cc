@@ -30,7 +30,9 @@ TEST(FoldTest, ApostrophesJoinAndHyphensPart) {
               ElementsAre("ohara", "ohara", "ann", "marie"));
 }
 
-TEST(FoldTest, NoLettersNoWords) { EXPECT_THAT(FoldedWords(" -- !"), IsEmpty()); }
+TEST(FoldTest, NoLettersNoWords) {
+  EXPECT_THAT(FoldedWords(" -- !"), IsEmpty());
+}
 
 TEST(FoldTest, TitlesGoFromNames) {
   EXPECT_THAT(FoldedName("Prof. Dr. Mara Lindqvist"),

@@ -2,10 +2,12 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <zlib.h>
 
+#include <array>
+#include <cstdio>
 #include <fstream>
 #include <nlohmann/json.hpp>
-#include <sstream>
 
 #include "indexer/index/layout.h"
 #include "indexer/index/manifest_json.h"
@@ -91,11 +93,17 @@ TEST(ManifestTest, DamageNamesFileAndRemedy) {
 }
 
 TEST(ManifestTest, AnotherFormatIsRefused) {
-  std::string json = ManifestToJson(Manifest{});
-  const auto at = json.find("\"format\":1");
-  ASSERT_NE(at, std::string::npos);
-  json.replace(at, 10, "\"format\":2");
-  EXPECT_FALSE(ManifestFromJson(json));
+  std::string body = R"({"format":2})";
+  std::array<char, 16> checksum{};
+  std::snprintf(checksum.data(), checksum.size(), "%08lx",
+                crc32_z(0, reinterpret_cast<const unsigned char*>(body.data()),
+                        body.size()));
+  const auto loaded =
+      ManifestFromJson(std::string(R"({"crc32":")") + checksum.data() +
+                       R"(","manifest":)" + body + "}\n");
+  ASSERT_FALSE(loaded);
+  EXPECT_EQ(loaded.error().code, ErrorCode::kCorrupt);
+  EXPECT_THAT(loaded.error().message, HasSubstr("format 2"));
 }
 
 TEST(ManifestTest, AFailedStoreLeavesTheOldOne) {

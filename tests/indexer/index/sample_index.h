@@ -45,9 +45,7 @@ class IndexFolder {
   IndexFolder()
       : path_(std::filesystem::path(testing::TempDir()) /
               ("precis-" + std::to_string(::getpid()) + "-" +
-               testing::UnitTest::GetInstance()
-                   ->current_test_info()
-                   ->name())) {
+               testing::UnitTest::GetInstance()->current_test_info()->name())) {
     std::filesystem::remove_all(path_);
   }
   ~IndexFolder() {

@@ -31,7 +31,8 @@ TEST(TermsTest, XapianTakesEveryTerm) {
   Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
   const std::string folder = testing::TempDir() + "terms-test";
   database = Xapian::WritableDatabase(folder, Xapian::DB_CREATE_OR_OVERWRITE);
-  for (const std::size_t size : {1, 122, 123, 150, 160, 244, 245, 512}) {
+  for (const std::size_t size :
+       {1U, 122U, 123U, 150U, 160U, 244U, 245U, 512U}) {
     Xapian::Document document;
     document.add_term(MakeTerm("Q", std::string(size, '\0')));
     document.add_term(MakeTerm("Q", std::string(size, 'x')));

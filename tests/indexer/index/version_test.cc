@@ -29,22 +29,53 @@ TEST_P(VersionTest, Compares) {
 INSTANTIATE_TEST_SUITE_P(
     , VersionTest,
     testing::Values(
-        Case{"PayloadBeatsOffset", {7, kHere, 1}, {6, kHere, 9}, VersionOrder::kNewer},
-        Case{"OlderPayloadLoses", {5, kHere, 9}, {6, kHere, 1}, VersionOrder::kOlder},
-        Case{"OlderPayloadLosesElsewhere", {5, kThere, 9}, {6, kHere, 1}, VersionOrder::kOlder},
-        Case{"EqualPayloadsLaterOffset", {6, kHere, 9}, {6, kHere, 1}, VersionOrder::kNewer},
-        Case{"EqualPayloadsEarlierOffset", {6, kHere, 1}, {6, kHere, 9}, VersionOrder::kOlder},
+        Case{"PayloadBeatsOffset",
+             {7, kHere, 1},
+             {6, kHere, 9},
+             VersionOrder::kNewer},
+        Case{"OlderPayloadLoses",
+             {5, kHere, 9},
+             {6, kHere, 1},
+             VersionOrder::kOlder},
+        Case{"OlderPayloadLosesElsewhere",
+             {5, kThere, 9},
+             {6, kHere, 1},
+             VersionOrder::kOlder},
+        Case{"EqualPayloadsLaterOffset",
+             {6, kHere, 9},
+             {6, kHere, 1},
+             VersionOrder::kNewer},
+        Case{"EqualPayloadsEarlierOffset",
+             {6, kHere, 1},
+             {6, kHere, 9},
+             VersionOrder::kOlder},
         Case{"SameEvent", {6, kHere, 1}, {6, kHere, 1}, VersionOrder::kSame},
-        Case{"EqualPayloadsElsewhere", {6, kThere, 3}, {6, kHere, 9}, VersionOrder::kSame},
-        Case{"NoPayloadLaterOffset", {{}, kHere, 2}, {{}, kHere, 1}, VersionOrder::kNewer},
-        Case{"OnePayloadEarlierOffset", {6, kHere, 1}, {{}, kHere, 2}, VersionOrder::kOlder},
-        Case{"SameEventWithoutPayload", {{}, kHere, 2}, {{}, kHere, 2}, VersionOrder::kSame},
-        Case{"LaterArrivalElsewhere", {{}, kThere, 0}, {9, kHere, 9}, VersionOrder::kNewer}),
-    [](const auto& info) { return std::string(info.param.name); });
+        Case{"EqualPayloadsElsewhere",
+             {6, kThere, 3},
+             {6, kHere, 9},
+             VersionOrder::kSame},
+        Case{"NoPayloadLaterOffset",
+             {{}, kHere, 2},
+             {{}, kHere, 1},
+             VersionOrder::kNewer},
+        Case{"OnePayloadEarlierOffset",
+             {6, kHere, 1},
+             {{}, kHere, 2},
+             VersionOrder::kOlder},
+        Case{"SameEventWithoutPayload",
+             {{}, kHere, 2},
+             {{}, kHere, 2},
+             VersionOrder::kSame},
+        Case{"LaterArrivalElsewhere",
+             {{}, kThere, 0},
+             {9, kHere, 9},
+             VersionOrder::kNewer}),
+    [](const auto& test) { return std::string(test.param.name); });
 
 TEST(VersionCodecTest, EncodedVersionComesBack) {
   const Version plain = {std::nullopt, {"c", "t", 3}, 12};
-  const Version full = {-5, {"file:ab", "/tmp/\xe9t\xe9 50%.ndjson", 0}, 1LL << 40};
+  const Version full = {
+      -5, {"file:ab", "/tmp/\xe9t\xe9 50%.ndjson", 0}, 1LL << 40};
   EXPECT_EQ(DecodeVersion(EncodeVersion(plain)), plain);
   EXPECT_EQ(DecodeVersion(EncodeVersion(full)), full);
 }

@@ -3,7 +3,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <ostream>
 #include <string>
+#include <vector>
 
 namespace precis {
 namespace {
@@ -185,6 +188,10 @@ struct BrokenCase {
   std::string json;
   std::string outcome;
 };
+
+void PrintTo(const BrokenCase& broken, std::ostream* out) {
+  *out << broken.json;
+}
 
 class BrokenJsonTest : public testing::TestWithParam<BrokenCase> {};
 

@@ -3,9 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <ostream>
 #include <string>
-
-#include "indexer/parse/html_nesting.h"
 
 namespace precis {
 namespace {
@@ -30,6 +29,10 @@ struct HtmlCase {
   std::string html;
   std::vector<std::string> blocks;
 };
+
+void PrintTo(const HtmlCase& html_case, std::ostream* out) {
+  *out << html_case.html;
+}
 
 class HtmlBlocksTest : public testing::TestWithParam<HtmlCase> {};
 
@@ -80,7 +83,7 @@ INSTANTIATE_TEST_SUITE_P(
          "<style>x</style></head><body "
          "class=c><main><p>A</p></main></body></html>",
          {"P: A"}},
-        {"FormKeepsItsText", "<form>a<input>b</form>", {"P: ab"}},
+        {"FormKeepsItsText", "<form>a<input><p>b</form>", {"P: a", "P: b"}},
         {"Pre", "<pre>\n  a\n    b\n</pre>c", {"P: a\n    b", "P: c"}},
         {"Rule", "a<hr>b", {"P: a", "P: b"}},
         {"Definition", "<dl><dt>A<dd>B</dl>", {"P: A", "P: B"}},
@@ -135,50 +138,6 @@ TEST(HtmlTextTest, ALongPageOfFlatMarkupIsTaken) {
       "<p>The <a href='/x?a=1&amp;b=2'>robots</a> <b>wait</b>.", 20'000);
   EXPECT_EQ(BlocksOf(html).size(), 20'000);
 }
-
-struct NestingCase {
-  std::string name;
-  std::string html;
-  bool is_deep;
-};
-
-class HtmlNestingTest : public testing::TestWithParam<NestingCase> {};
-
-TEST_P(HtmlNestingTest, IsSeenFromTheTags) {
-  EXPECT_EQ(IsNestedDeeperThan(GetParam().html, 10), GetParam().is_deep);
-}
-
-INSTANTIATE_TEST_SUITE_P(
-    , HtmlNestingTest,
-    testing::ValuesIn(std::vector<NestingCase>{
-        {"Nested", Repeated("<div>", 11), true},
-        {"AtTheLimit", Repeated("<div>", 10), false},
-        {"Closed", Repeated("<div><b>x</b></div>", 50), false},
-        {"OpenParagraphs", Repeated("<p>x", 50), false},
-        {"ParagraphsWithOpenSpan", Repeated("<p><span>x", 50), false},
-        {"OpenItems", "<ul>" + Repeated("<li>x", 50), false},
-        {"NestedLists", Repeated("<ul><li>", 6), true},
-        {"OpenCells", "<table>" + Repeated("<tr><td>a<td><p>b", 50), false},
-        {"OpenTerms", "<dl>" + Repeated("<dt>a<dd>b", 50), false},
-        {"OpenOptions", "<select>" + Repeated("<option>a", 50), false},
-        {"OpenLinks", Repeated("<a href=x>", 50), false},
-        {"VoidElements", Repeated("<br><img src=x><hr/>", 50), false},
-        {"SelfClosedInSvg", "<svg>" + Repeated("<path d='M0'/>", 50) + "</svg>",
-         false},
-        {"SelfClosedInHtml", Repeated("<div/>", 11), true},
-        {"WrongEndTags", Repeated("<div></x>", 11), true},
-        {"EndTagsOutsideTheCell",
-         "<table><td>" + Repeated("<div><table><td></div>", 4), true},
-        {"InComment", "<!--" + Repeated("<div>", 50) + "-->", false},
-        {"InScript", "<script>" + Repeated("<div>", 50) + "</SCRIPT>", false},
-        {"AfterScript", "<script></script>" + Repeated("<div>", 11), true},
-        {"InAttribute", "<p title='" + Repeated("<div>", 50) + "'>", false},
-        {"ApostropheInBareValue", "<p title=it's>" + Repeated("<div>", 11),
-         true},
-        {"UpperCase", Repeated("<DIV>", 6) + Repeated("<Div>", 5), true},
-        {"NotTags", Repeated("a < b <> <3 </ ", 50), false},
-    }),
-    [](const auto& param_info) { return param_info.param.name; });
 
 }  // namespace
 }  // namespace precis

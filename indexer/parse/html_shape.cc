@@ -1,4 +1,4 @@
-#include "indexer/parse/html_nesting.h"
+#include "indexer/parse/html_shape.h"
 
 #include <gumbo.h>
 
@@ -16,8 +16,10 @@ struct Tag {
   GumboTag name = GUMBO_TAG_UNKNOWN;
   bool is_end = false;
   bool closes_itself = false;  // Written "<name/>".
+  std::size_t gaps = 0;        // There are no more attributes than gaps.
 };
 
+constexpr std::size_t kMaxGaps = 1000;  // Two for each of 500 attributes.
 constexpr std::string_view kSpace = " \t\n\f\r";
 
 bool IsLetter(char c) {
@@ -72,22 +74,25 @@ class TagScanner {
     const std::string_view name = rest.substr(0, size);
     rest_ = rest.substr(size);
     tag.name = TagNamed(name);
-    tag.closes_itself = SkipAttributes();
+    SkipAttributes(tag);
     if (!tag.is_end && HoldsRawText(tag.name)) SkipRawText(name);
     return tag;
   }
 
-  // Up to and with '>'. Returns whether a '/' stood before it.
-  bool SkipAttributes() {
+  // Up to and with '>'.
+  void SkipAttributes(Tag& tag) {
     char last = '\0';
     while (!rest_.empty()) {
       const char c = rest_.front();
       rest_.remove_prefix(1);
-      if (c == '>') return last == '/';
+      if (c == '>') {
+        tag.closes_itself = last == '/';
+        return;
+      }
       if (c == '=') SkipValue();
+      if (c == '=' || c == '/' || kSpace.contains(c)) ++tag.gaps;
       last = c;
     }
-    return false;
   }
 
   void SkipValue() {
@@ -200,14 +205,21 @@ class OpenElements {
 
 }  // namespace
 
-bool IsNestedDeeperThan(std::string_view html, std::size_t max_depth) {
+Step CheckHtmlShape(std::string_view html, std::size_t max_depth) {
   TagScanner scanner(html);
   OpenElements open;
   while (const auto tag = scanner.Next()) {
+    if (tag->gaps > kMaxGaps) {
+      return Refuse(RefusalReason::kTooLarge, {},
+                    "a tag of more than 500 attributes");
+    }
     open.Take(*tag);
-    if (open.depth() > max_depth) return true;
+    if (open.depth() > max_depth) {
+      return Refuse(RefusalReason::kTooDeep, {},
+                    "elements nested deeper than the limit");
+    }
   }
-  return false;
+  return {};
 }
 
 }  // namespace precis
