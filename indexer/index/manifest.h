@@ -19,7 +19,9 @@ struct SegmentInfo {
   std::string name;  // Its folder's name.
   std::string uuid;  // Xapian's, checked when the segment is opened.
   std::uint32_t last_docid = 0;
+  std::uint32_t documents = 0;  // In the database, deleted ones included.
   std::uint64_t bytes = 0;
+  int analysis_version = 0;      // The oldest that made one of its entries.
   std::optional<UnixMs> oldest;  // published_at of its entries.
   std::optional<UnixMs> newest;
   RangeSet deleted;  // Document ids that no search may show.
@@ -57,7 +59,8 @@ Result<Manifest> LoadManifest(const std::filesystem::path& index);
 // Replaces <index>/manifest.json and the stub <index>/xapian.stub (through
 // which every Xapian tool opens the whole index) by rename; durable on return.
 //
-// kUnavailable: nothing has changed, try again.
+// kUnavailable: try again. What was there before still is, unless only the last
+// fsync failed: then the new manifest is visible, but not yet durable.
 Result<void> StoreManifest(const std::filesystem::path& index,
                            const Manifest& manifest);
 

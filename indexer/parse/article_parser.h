@@ -3,42 +3,18 @@
 #include <cstddef>
 #include <expected>
 #include <memory>
-#include <string>
 #include <string_view>
 
 #include "indexer/base/timestamp.h"
 #include "indexer/parse/article.h"
+#include "indexer/parse/refusal.h"
 
 namespace precis {
 
-// Why an event is refused. The names (ReasonName) are metric labels and
-// dead-letter codes: add, never rename.
-enum class RefusalReason {
-  kTooLarge,
-  kInvalidUtf8,
-  kNotJson,
-  kNotAnObject,
-  kTooDeep,
-  kWrongType,
-  kMissingId,
-  kBadId,  // Longer than 512 bytes.
-  kMissingText,
-  kBadTime,
-};
-
-// "too_large", "invalid_utf8", "not_json", "not_an_object", "too_deep",
-// "wrong_type", "missing_id", "bad_id", "missing_text", "bad_time".
-std::string_view ReasonName(RefusalReason reason);
-
-struct Refusal {
-  RefusalReason reason;
-  std::string field;   // JSON path such as "segments[3].text"; may be empty.
-  std::string detail;  // Lower case, no full stop: "expected a string".
-};
-
 struct ParseLimits {
   std::size_t max_event_bytes = std::size_t{4} << 20;
-  std::size_t max_depth = 32;  // Of nested arrays and objects, and of HTML.
+  std::size_t max_depth = 32;        // Of arrays and objects; at most 1024.
+  std::size_t max_html_depth = 256;  // Of elements in `body_html`.
   // published_at further ahead of `now` than this is kept but flagged.
   UnixMs future_tolerance_ms = 48LL * 3600 * 1000;
 };
@@ -53,7 +29,20 @@ class ArticleParser {
   ~ArticleParser();
 
   // Parses `json`, which need not be padded or outlive the call. `now` is what
-  // published_at is held against. Unknown fields are ignored.
+  // published_at is held against.
+  //
+  // Fields may come in any order; null counts as absent everywhere. Unknown
+  // fields are ignored, but have to be valid JSON within the depth limit. Of a
+  // repeated field the last one that is not null counts. A byte order mark in
+  // front is passed over. "\u0000" stays a NUL byte in a text, but not in
+  // `body_html`, where the HTML standard has it dropped.
+  //
+  // The text is the first of `body`, `body_html`, `sections` and `segments`
+  // that is there and not blank. A tombstone (`deleted`) needs none and gets
+  // none, but what it carries must be of the right type.
+  //
+  // After a refusal the parser is as good as new. Memory: about twice the
+  // event, and for `body_html` up to 64 MiB more while it is read.
   std::expected<Article, Refusal> Parse(std::string_view json, UnixMs now);
 
  private:

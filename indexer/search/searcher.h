@@ -12,6 +12,15 @@
 
 namespace precis {
 
+// What a search may ask for; beyond it: kBadInput.
+struct SearchLimits {
+  static constexpr std::size_t kMaxQueryBytes = 2000;
+  static constexpr std::size_t kMaxOffset = 10000;
+  static constexpr std::size_t kMaxLimit = 100;
+  // Words that one wild* may stand for, in each segment.
+  static constexpr unsigned kMaxWildcardTerms = 1000;
+};
+
 enum class SearchTarget { kEntries, kQuotes };
 enum class SearchOrder {
   kRelevance,
@@ -23,16 +32,19 @@ enum class SearchOrder {
 
 struct SearchRequest {
   // schemas/query.md: words, "phrases", AND OR NOT, wild*, speaker:, topic:,
-  // person:, org:, place:, source:, kind:, lang:, wtf:, date:FROM..TO.
+  // person:, org:, place:, source:, author:, title:, kind:, lang:, wtf:,
+  // date:FROM..TO.
   // Empty: everything.
   std::string query;
   SearchTarget target = SearchTarget::kEntries;
   SearchOrder order = SearchOrder::kRelevance;  // Empty query: kNewest.
-  std::size_t offset = 0;                       // At most Limits::max_offset.
-  std::size_t limit = 10;                       // At most Limits::max_limit.
+  std::size_t offset = 0;  // At most SearchLimits::kMaxOffset.
+  std::size_t limit = 10;  // At most SearchLimits::kMaxLimit.
 };
 
 // A quote or statement, found on its own or beside its entry.
+//
+// HTML-safe, here and below: as the content of an element, not within a tag.
 struct QuoteHit {
   std::string entry_id;
   std::string text;
@@ -80,7 +92,8 @@ struct SearchResults {
   std::vector<FacetValue> speakers;
   std::vector<FacetValue> topics;
   std::vector<FacetValue> sources;
-  std::string suggestion;  // The query as it may have been meant, or empty.
+  // When nothing was found: the query as it may have been meant, or empty.
+  std::string suggestion;
 };
 
 // Answers queries over one generation of an index.
@@ -91,9 +104,16 @@ class Searcher {
  public:
   // Opens what the manifest names. Segments that a publication removes between
   // reading the manifest and opening them are no error: it looks again.
+  //
+  // kUnavailable: there is no such directory, or it cannot be read.
+  // kCorrupt: the manifest or a segment is damaged.
   static Result<std::unique_ptr<Searcher>> Open(
       const std::filesystem::path& index);
   ~Searcher();
+
+  // Goes on to the newest manifest; opens only the segments that are new in it.
+  // After an error it answers from the generation it had.
+  Result<void> Refresh();
 
   std::uint64_t generation() const;
 

@@ -1,0 +1,202 @@
+#include "daemon/cli/daemon.h"
+
+#include <spdlog/spdlog.h>
+#include <sys/resource.h>
+
+#include <atomic>
+#include <filesystem>
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include "daemon/cli/status.h"
+#include "daemon/cli/stop_signal.h"
+#include "daemon/metrics/metrics.h"
+#include "daemon/pipeline/pipeline.h"
+#include "daemon/serve/http_server.h"
+#include "daemon/source/dead_letter_file.h"
+#include "daemon/source/dead_letter_topic.h"
+#include "daemon/source/demo_broker.h"
+#include "daemon/source/file_source.h"
+#include "daemon/source/kafka_source.h"
+#include "daemon/source/produce_file.h"
+#include "indexer/index/index_store.h"
+#include "indexer/search/searcher.h"
+
+namespace precis {
+namespace {
+
+constexpr const char* kDemoTopic = "articles";
+
+// Every segment that is open costs half a dozen descriptors.
+void RaiseFileLimit() {
+  rlimit limit{};
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  limit.rlim_cur = limit.rlim_max;
+  setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+BatchLimits Limits(const PipelineSettings& settings) {
+  return {settings.batch_events, settings.batch_bytes};
+}
+
+Result<std::vector<std::unique_ptr<DeadLetterSink>>> OpenDeadLetters(
+    const Config& config) {
+  std::vector<std::unique_ptr<DeadLetterSink>> sinks;
+  const auto path = config.dead_letters.file.empty()
+                        ? config.index.directory / "dead-letters.ndjson"
+                        : config.dead_letters.file;
+  auto file = DeadLetterFile::Open(path);
+  if (!file) return std::unexpected(std::move(file.error()));
+  sinks.push_back(std::move(*file));
+  if (!config.dead_letters.topic.empty()) {
+    auto topic =
+        DeadLetterTopic::Open(config.source.kafka, config.dead_letters.topic);
+    if (!topic) return std::unexpected(std::move(topic.error()));
+    sinks.push_back(std::move(*topic));
+  }
+  return sinks;
+}
+
+// The demo broker and the settings that reach it.
+struct Demo {
+  std::unique_ptr<DemoBroker> broker;
+  KafkaSettings kafka;
+};
+
+Result<Demo> StartDemo(const SourceSettings& settings) {
+  auto broker = DemoBroker::Start(kDemoTopic, settings.demo.partitions);
+  if (!broker) return std::unexpected(std::move(broker.error()));
+  Demo demo{std::move(*broker), settings.kafka};
+  demo.kafka.brokers = demo.broker->address();
+  demo.kafka.topic = kDemoTopic;
+  // The mock cluster refuses commits from cooperative members.
+  demo.kafka.rdkafka["partition.assignment.strategy"] = "range";
+  spdlog::info("demo broker at {}, topic {}", demo.broker->address(),
+               kDemoTopic);
+  if (!settings.demo.feed.empty()) {
+    const auto sent =
+        ProduceFile(settings.demo.feed, kDemoTopic,
+                    {{"bootstrap.servers", demo.broker->address()}});
+    if (!sent) return std::unexpected(sent.error());
+    spdlog::info("demo broker: {} events from {}", *sent,
+                 settings.demo.feed.string());
+  }
+  return demo;
+}
+
+Result<std::unique_ptr<Source>> OpenSource(const Config& config,
+                                           const KafkaSettings& kafka,
+                                           SourceClient& client,
+                                           Metrics& metrics) {
+  if (config.source.type == SourceType::kFile) {
+    return FileSource::Open(config.source.file, Limits(config.pipeline),
+                            config.pipeline.max_event_bytes, client);
+  }
+  return KafkaSource::Open(kafka, Limits(config.pipeline), client, metrics);
+}
+
+int ExitStatus(const Error& error) {
+  spdlog::critical("{}", error.message);
+  if (error.code == ErrorCode::kUnavailable) return kExitUnavailable;
+  return error.code == ErrorCode::kBadInput ? kExitConfig : kExitInternal;
+}
+
+// What /v1/status answers. A count that cannot be had just now is 0: the status
+// has to be there above all when something is wrong.
+IndexStatus Status(const IndexStore& store, SearcherPool& searchers) {
+  IndexStatus status{*store.Current(), 0, {}};
+  if (const auto searcher = searchers.Acquire()) {
+    status.entries = (*searcher)->CountEntries().value_or(0);
+  }
+  return status;
+}
+
+ServerHooks MakeHooks(Metrics& metrics, const Pipeline& pipeline,
+                      const IndexStore& store, SearcherPool& searchers,
+                      const std::atomic<bool>& stopping,
+                      std::string demo_broker) {
+  ServerHooks hooks;
+  const auto readiness = [&] {
+    std::string troubles = stopping ? "stopping" : pipeline.Troubles();
+    return Readiness{troubles.empty(), std::move(troubles)};
+  };
+  hooks.readiness = readiness;
+  hooks.metrics_text = [&, readiness] {
+    metrics.ready().Set(readiness().ready ? 1 : 0);
+    return metrics.Text();
+  };
+  hooks.status_json = [&, readiness, demo_broker = std::move(demo_broker)] {
+    LiveStatus live;
+    live.ready = readiness().ready;
+    live.caught_up = pipeline.caught_up();
+    live.demo_broker = demo_broker;
+    IndexStatus status = Status(store, searchers);
+    status.live = std::move(live);
+    return StatusJson(status);
+  };
+  hooks.observe_request = [&](const std::string& route, int status,
+                              double seconds) {
+    metrics.HttpRequest(route, status, seconds);
+  };
+  return hooks;
+}
+
+// Everything that lives as long as the daemon, in the order of its making;
+// destroyed in the reverse.
+Result<void> Run(const Config& config) {
+  Metrics metrics;
+  auto store = IndexStore::Open(config.index.directory);
+  if (!store) return std::unexpected(std::move(store.error()));
+  auto dead_letters = OpenDeadLetters(config);
+  if (!dead_letters) return std::unexpected(std::move(dead_letters.error()));
+
+  Pipeline pipeline(config.pipeline, config.index.max_segments,
+                    {**store, metrics, std::move(*dead_letters)});
+  std::atomic<bool> stopping = false;
+  StopSignal stop([&] {
+    spdlog::info("stopping: publishing what was taken");
+    stopping = true;
+    pipeline.RequestStop();
+  });
+
+  Demo demo{nullptr, config.source.kafka};
+  if (config.source.type == SourceType::kDemo) {
+    auto started = StartDemo(config.source);
+    if (!started) return std::unexpected(std::move(started.error()));
+    demo = std::move(*started);
+  }
+  auto source = OpenSource(config, demo.kafka, pipeline, metrics);
+  if (!source) return std::unexpected(std::move(source.error()));
+
+  SearcherPool searchers(config.index.directory,
+                         static_cast<std::size_t>(config.serve.threads));
+  auto server = HttpServer::Start(
+      config.serve, searchers,
+      MakeHooks(metrics, pipeline, **store, searchers, stopping,
+                demo.broker ? demo.broker->address() : ""));
+  if (!server) return std::unexpected(std::move(server.error()));
+  spdlog::info("serving on http://{}:{}", config.serve.address,
+               (*server)->port());
+
+  pipeline.Start(**source);
+  auto outcome = pipeline.Wait();
+  const bool serve_on = config.source.type == SourceType::kFile &&
+                        !config.source.file.exit_at_end;
+  if (outcome && serve_on && !stopping) {
+    spdlog::info("the file is in the index; serving until stopped");
+    stop.Wait();
+  }
+  if (outcome) spdlog::info("stopped; everything taken is published");
+  return outcome;
+}
+
+}  // namespace
+
+int RunDaemon(const Config& config) {
+  RaiseFileLimit();
+  const auto outcome = Run(config);
+  return outcome ? kExitOk : ExitStatus(outcome.error());
+}
+
+}  // namespace precis

@@ -1,0 +1,101 @@
+#pragma once
+
+#include <prometheus/counter.h>
+#include <prometheus/family.h>
+#include <prometheus/gauge.h>
+#include <prometheus/histogram.h>
+#include <prometheus/registry.h>
+
+#include <chrono>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "indexer/base/partition.h"
+
+namespace precis {
+
+// Every metric of the daemon, in one place. README.md says what to watch.
+//
+// Thread safety: any number of threads.
+class Metrics {
+ public:
+  Metrics();
+
+  // The state of all metrics in Prometheus's text format 0.0.4.
+  std::string Text() const;
+
+  void Consumed(const std::string& topic, std::size_t events,
+                std::size_t bytes);
+  void Refused(std::string_view reason);
+  void Outcomes(const Tally& tally);
+  void StageTook(std::string_view stage, std::chrono::nanoseconds time);
+  void QueueDepth(std::string_view queue, std::size_t depth,
+                  std::size_t capacity);
+  void Lag(const Partition& partition, std::int64_t events);
+  void NoLag(const Partition& partition);  // Not ours any more.
+  void SourceError(std::string_view code);
+  void Rebalance(std::string_view kind);
+  // `age`: from consumed to searchable; of `events` events.
+  void Fresh(std::chrono::nanoseconds age, std::size_t events);
+  void Index(std::size_t segments, std::size_t entries, std::uint64_t bytes,
+             std::uint64_t generation);
+  void HttpRequest(const std::string& route, int status, double seconds);
+
+  prometheus::Gauge& ready() { return ready_; }
+  prometheus::Gauge& source_paused() { return source_paused_; }
+  prometheus::Gauge& last_publish() { return last_publish_; }
+  prometheus::Counter& publish_failures() { return publish_failures_; }
+  prometheus::Counter& segment_failures() { return segment_failures_; }
+  prometheus::Counter& dead_letter_failures() { return dead_letter_failures_; }
+
+ private:
+  using Counters = prometheus::Family<prometheus::Counter>;
+  using Gauges = prometheus::Family<prometheus::Gauge>;
+  using Histograms = prometheus::Family<prometheus::Histogram>;
+
+  std::shared_ptr<prometheus::Registry> registry_;
+  prometheus::Gauge& ready_;
+  prometheus::Gauge& source_paused_;
+  prometheus::Gauge& last_publish_;
+  prometheus::Counter& publish_failures_;
+  prometheus::Counter& segment_failures_;
+  prometheus::Counter& dead_letter_failures_;
+  prometheus::Histogram& freshness_;
+  prometheus::Gauge& segments_;
+  prometheus::Gauge& entries_;
+  prometheus::Gauge& bytes_;
+  prometheus::Gauge& generation_;
+  Counters& consumed_events_;
+  Counters& consumed_bytes_;
+  Counters& refused_;
+  Counters& outcomes_;
+  Counters& source_errors_;
+  Counters& rebalances_;
+  Counters& http_requests_;
+  Histograms& stages_;
+  Histograms& http_seconds_;
+  Gauges& queue_depth_;
+  Gauges& queue_capacity_;
+  Gauges& lag_;
+};
+
+// Tells Metrics how long its scope took.
+class StageTimer {
+ public:
+  StageTimer(Metrics& metrics, std::string_view stage)
+      : metrics_(metrics), stage_(stage) {}
+  ~StageTimer() {
+    metrics_.StageTook(stage_, std::chrono::steady_clock::now() - begin_);
+  }
+  StageTimer(const StageTimer&) = delete;
+  StageTimer& operator=(const StageTimer&) = delete;
+
+ private:
+  Metrics& metrics_;
+  std::string_view stage_;
+  std::chrono::steady_clock::time_point begin_ =
+      std::chrono::steady_clock::now();
+};
+
+}  // namespace precis

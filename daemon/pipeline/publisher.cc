@@ -1,0 +1,159 @@
+#include "daemon/pipeline/publisher.h"
+
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+#include "daemon/pipeline/backoff.h"
+
+namespace precis {
+namespace {
+
+// How many finished segments one publication may take along.
+constexpr std::size_t kMaxGroup = 16;
+
+// Entries of a partition that we have lost must never be visible.
+void DiscardLost(WorkResult& result) {
+  for (std::size_t i = 0; i < result.entry_owners.size(); ++i) {
+    if (result.entry_owners[i]->lost) {
+      result.segment->entries[i].discarded = true;
+    }
+  }
+}
+
+void AddDeltas(const WorkResult& result, Publication& publication) {
+  for (const auto& [assignment, delta] : result.deltas) {
+    if (assignment->lost) continue;
+    const auto [place, is_new] =
+        publication.partitions.try_emplace(assignment->partition, delta);
+    if (is_new) continue;
+    PartitionDelta& sum = place->second;
+    sum.start = std::min(sum.start, delta.start);
+    sum.finished.Add(delta.finished);
+    sum.tally += delta.tally;
+  }
+}
+
+Publication ToPublication(std::vector<WorkResult>& group) {
+  Publication publication;
+  for (WorkResult& result : group) {
+    if (result.segment) {
+      DiscardLost(result);
+      publication.segments.push_back(std::move(*result.segment));
+    }
+    AddDeltas(result, publication);
+  }
+  return publication;
+}
+
+// The next owner of a lost partition meets its bad events again.
+std::vector<DeadLetter> TakeDeadLetters(std::vector<WorkResult>& group) {
+  std::vector<DeadLetter> letters;
+  for (WorkResult& result : group) {
+    for (auto& [assignment, letter] : result.dead_letters) {
+      if (!assignment->lost) letters.push_back(std::move(letter));
+    }
+  }
+  return letters;
+}
+
+void LogRefusal(const DeadLetter& letter) {
+  spdlog::warn("refused {}-{} offset {}: {}{}{}: {}; kept as a dead letter",
+               letter.origin.topic, letter.origin.number, letter.offset,
+               letter.code, letter.field.empty() ? "" : ", field ",
+               letter.field, letter.detail);
+}
+
+}  // namespace
+
+Result<void> Publisher::Run() {
+  while (auto first = parts_.results.Pop()) {
+    std::vector<WorkResult> group;
+    group.push_back(std::move(*first));
+    while (group.size() < kMaxGroup) {
+      auto more = parts_.results.TryPop();
+      if (!more) break;
+      group.push_back(std::move(*more));
+    }
+    if (auto done = PublishGroup(std::move(group)); !done) return done;
+  }
+  return {};
+}
+
+Result<void> Publisher::PublishGroup(std::vector<WorkResult> group) {
+  const std::vector<DeadLetter> letters = TakeDeadLetters(group);
+  if (auto done = KeepDeadLetters(letters); !done) return done;
+  Publication publication = ToPublication(group);
+  auto tallies = PublishUntilDone(publication);
+  if (!tallies) return std::unexpected(std::move(tallies.error()));
+  Report(group, letters, *tallies);
+
+  std::map<Partition, std::int64_t> next;
+  const auto manifest = parts_.store.Current();
+  for (const auto& [partition, tally] : *tallies) {
+    const auto progress = manifest->partitions.find(partition);
+    if (progress != manifest->partitions.end()) {
+      next.emplace(partition, progress->second.next);
+    }
+  }
+  parts_.on_published(next);
+  std::size_t batches = 0;
+  for (const WorkResult& result : group) batches += result.batches.size();
+  parts_.in_flight.Done(batches);
+  return {};
+}
+
+Result<void> Publisher::KeepDeadLetters(
+    const std::vector<DeadLetter>& letters) {
+  if (letters.empty()) return {};
+  Backoff backoff(stop_);
+  for (const auto& sink : parts_.dead_letters) {
+    for (auto done = sink->Write(letters); !done; done = sink->Write(letters)) {
+      parts_.metrics.dead_letter_failures().Increment();
+      parts_.health.Trouble("dead letters", done.error().message);
+      spdlog::error("dead letters: {}; trying again", done.error().message);
+      if (!backoff.Wait()) return Fail(ErrorCode::kCancelled, "stopped");
+    }
+  }
+  parts_.health.Well("dead letters");
+  return {};
+}
+
+Result<std::map<Partition, Tally>> Publisher::PublishUntilDone(
+    Publication& publication) {
+  Backoff backoff(stop_);
+  for (;;) {
+    const StageTimer timer(parts_.metrics, "publish");
+    auto tallies = parts_.store.Publish(publication);
+    if (tallies) {
+      parts_.health.Well("publish");
+      return tallies;
+    }
+    parts_.metrics.publish_failures().Increment();
+    parts_.health.Trouble("publish", tallies.error().message);
+    spdlog::error("publish: {}; trying again", tallies.error().message);
+    if (tallies.error().code == ErrorCode::kCorrupt) return tallies;
+    if (!backoff.Wait()) return Fail(ErrorCode::kCancelled, "stopped");
+  }
+}
+
+void Publisher::Report(const std::vector<WorkResult>& group,
+                       const std::vector<DeadLetter>& letters,
+                       const std::map<Partition, Tally>& tallies) {
+  for (const DeadLetter& letter : letters) {
+    parts_.metrics.Refused(letter.code);
+    LogRefusal(letter);
+  }
+  for (const auto& [partition, tally] : tallies) parts_.metrics.Outcomes(tally);
+  const auto now = EventBatch::Clock::now();
+  for (const WorkResult& result : group) {
+    for (const WorkResult::Taken& batch : result.batches) {
+      parts_.metrics.Fresh(now - batch.consumed_at, batch.events);
+    }
+  }
+  parts_.metrics.last_publish().SetToCurrentTime();
+}
+
+}  // namespace precis

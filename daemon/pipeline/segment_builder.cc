@@ -1,0 +1,136 @@
+#include "daemon/pipeline/segment_builder.h"
+
+#include <chrono>
+#include <utility>
+
+#include "indexer/analyse/analyse.h"
+
+namespace precis {
+namespace {
+
+UnixMs Now() {
+  return std::chrono::duration_cast<std::chrono::milliseconds>(
+             std::chrono::system_clock::now().time_since_epoch())
+      .count();
+}
+
+std::optional<std::string> Owned(std::optional<std::string_view> bytes) {
+  if (!bytes) return std::nullopt;
+  return std::string(*bytes);
+}
+
+DeadLetter ToDeadLetter(const Event& event, const Refusal& refusal) {
+  DeadLetter letter;
+  letter.refused_at = Now();
+  letter.stage = "parse";
+  letter.code = ReasonName(refusal.reason);
+  letter.field = refusal.field;
+  letter.detail = refusal.detail;
+  letter.origin = event.assignment->partition;
+  letter.offset = event.offset;
+  letter.key = Owned(event.key);
+  letter.value = Owned(event.value);
+  for (const auto& [name, value] : event.headers) {
+    letter.headers.emplace_back(name, value);
+  }
+  return letter;
+}
+
+// Kafka's own tombstone: a null value, and the id as the key.
+std::expected<Article, Refusal> NullValueToArticle(const Event& event) {
+  constexpr std::size_t kMaxIdBytes = 512;
+  if (!event.key || event.key->empty()) {
+    return std::unexpected(Refusal{RefusalReason::kMissingId, "",
+                                   "a null value needs the id as its key"});
+  }
+  if (event.key->size() > kMaxIdBytes) {
+    return std::unexpected(
+        Refusal{RefusalReason::kBadId, "", "the key is longer than 512 bytes"});
+  }
+  Article article;
+  article.id = *event.key;
+  article.deleted = true;
+  return article;
+}
+
+}  // namespace
+
+Result<void> SegmentBuilder::Take(const EventBatch& batch) {
+  for (const Event& event : batch.events()) {
+    PartitionDelta& delta = result_.deltas[event.assignment];
+    delta.start = event.assignment->start;
+    delta.finished.Add(event.covers_from, event.offset + 1);
+    ++delta.tally.consumed;
+    if (auto done = TakeEvent(event, delta); !done) return done;
+  }
+  for (const EventBatch::Gap& gap : batch.gaps()) {
+    PartitionDelta& delta = result_.deltas[gap.assignment];
+    delta.start = gap.assignment->start;
+    delta.finished.Add(gap.begin, gap.end);
+  }
+  result_.batches.push_back({batch.consumed_at(), batch.events().size()});
+  return {};
+}
+
+Result<void> SegmentBuilder::TakeEvent(const Event& event,
+                                       PartitionDelta& delta) {
+  if (event.offset < event.assignment->start ||
+      event.assignment->finished.Contains(event.offset)) {
+    ++delta.tally.skipped;
+    return {};
+  }
+  auto article = [&]() -> std::expected<Article, Refusal> {
+    const StageTimer timer(metrics_, "parse");
+    if (!event.value) return NullValueToArticle(event);
+    return parser_.Parse(*event.value, Now());
+  }();
+  if (!article) {
+    Refuse(event, article.error(), delta);
+    return {};
+  }
+  return Add(event, std::move(*article));
+}
+
+Result<void> SegmentBuilder::Add(const Event& event, Article article) {
+  Entry entry{std::move(article), {}, {}};
+  entry.version = {entry.article.updated_at, event.assignment->partition,
+                   event.offset};
+  if (!entry.article.deleted) {
+    const StageTimer timer(metrics_, "analyse");
+    entry.analysis = Analyse(entry.article);
+  }
+  const StageTimer timer(metrics_, "add");
+  if (!writer_) {
+    auto writer = store_.NewSegment();
+    if (!writer) return std::unexpected(std::move(writer.error()));
+    writer_ = std::move(*writer);
+  }
+  if (auto done = writer_->Add(entry); !done) return done;
+  result_.entry_owners.push_back(event.assignment);
+  return {};
+}
+
+void SegmentBuilder::Refuse(const Event& event, const Refusal& refusal,
+                            PartitionDelta& delta) {
+  ++delta.tally.dead_lettered;
+  result_.dead_letters.emplace_back(event.assignment,
+                                    ToDeadLetter(event, refusal));
+}
+
+Result<WorkResult> SegmentBuilder::Finish() {
+  if (writer_) {
+    const StageTimer timer(metrics_, "finish_segment");
+    auto segment = writer_->Finish();
+    if (!segment) return std::unexpected(std::move(segment.error()));
+    result_.segment = std::move(*segment);
+    writer_.reset();
+  }
+  return std::exchange(result_, {});
+}
+
+void SegmentBuilder::Reset() {
+  writer_.reset();
+  result_ = {};
+}
+
+}  // namespace precis

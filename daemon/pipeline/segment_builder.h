@@ -1,0 +1,45 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+
+#include "daemon/metrics/metrics.h"
+#include "daemon/pipeline/work_result.h"
+#include "daemon/source/event_batch.h"
+#include "indexer/index/index_store.h"
+#include "indexer/parse/article_parser.h"
+
+namespace precis {
+
+// Carries events from bytes to one segment: parse, analyse, add.
+//
+// Thread safety: none; owned by one worker.
+class SegmentBuilder {
+ public:
+  SegmentBuilder(IndexStore& store, ParseLimits limits, Metrics& metrics)
+      : store_(store), parser_(limits), metrics_(metrics) {}
+
+  // Takes every event of `batch` into account. kUnavailable: the segment is
+  // spoilt; Reset() and take all its batches again.
+  Result<void> Take(const EventBatch& batch);
+
+  // Ends the segment, if there is one, and starts afresh. kUnavailable: as
+  // above. kCorrupt: give up.
+  Result<WorkResult> Finish();
+
+  void Reset();
+
+ private:
+  Result<void> TakeEvent(const Event& event, PartitionDelta& delta);
+  Result<void> Add(const Event& event, Article article);
+  void Refuse(const Event& event, const Refusal& refusal,
+              PartitionDelta& delta);
+
+  IndexStore& store_;
+  ArticleParser parser_;
+  Metrics& metrics_;
+  std::unique_ptr<SegmentWriter> writer_;  // Made for the first entry.
+  WorkResult result_;
+};
+
+}  // namespace precis

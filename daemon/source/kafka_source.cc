@@ -1,0 +1,356 @@
+#include "daemon/source/kafka_source.h"
+
+#include <spdlog/spdlog.h>
+
+#include <array>
+#include <cassert>
+
+#include "daemon/source/kafka_assignment.h"
+#include "daemon/source/kafka_conf.h"
+#include "daemon/source/kafka_statistics.h"
+
+namespace precis {
+namespace {
+
+std::optional<std::string_view> BytesOf(const void* bytes, std::size_t size) {
+  if (bytes == nullptr) return std::nullopt;
+  return std::string_view(static_cast<const char*>(bytes), size);
+}
+
+Event ToEvent(const rd_kafka_message_t& message) {
+  Event event;
+  event.offset = message.offset;
+  event.key = BytesOf(message.key, message.key_len);
+  event.value = BytesOf(message.payload, message.len);
+  rd_kafka_timestamp_type_t kind = RD_KAFKA_TIMESTAMP_NOT_AVAILABLE;
+  const std::int64_t time = rd_kafka_message_timestamp(&message, &kind);
+  if (kind != RD_KAFKA_TIMESTAMP_NOT_AVAILABLE) event.produced_at = time;
+
+  rd_kafka_headers_t* headers = nullptr;
+  if (rd_kafka_message_headers(&message, &headers)) return event;
+  const char* name = nullptr;
+  const void* value = nullptr;
+  std::size_t size = 0;
+  for (std::size_t i = 0;
+       !rd_kafka_header_get_all(headers, i, &name, &value, &size); ++i) {
+    event.headers.emplace_back(name, BytesOf(value, size).value_or(""));
+  }
+  return event;
+}
+
+// A partition that is ours, and how far we have handed it over.
+struct Owned {
+  std::shared_ptr<Assignment> assignment;
+  std::int64_t next = -1;  // Of the next message; -1: not known yet.
+  bool at_end = false;     // The broker said so after the last message.
+};
+
+}  // namespace
+
+struct KafkaSource::State {
+  KafkaSettings settings;
+  BatchLimits limits;
+  SourceClient& client;
+  Metrics& metrics;
+
+  // Below: the polling thread only, which is also librdkafka's callbacks'.
+  std::string cluster;
+  std::map<std::int32_t, Owned> owned;
+  EventBatch batch;  // Being filled by Poll; a revocation hands it over.
+  std::optional<Error> failure;
+  bool paused = false;
+
+  bool subscribed = false;
+  bool caught_up = false;
+  KafkaHandle handle;  // Last: its destruction may call us back.
+
+  State(const KafkaSettings& settings_in, BatchLimits limits_in,
+        SourceClient& client_in, Metrics& metrics_in)
+      : settings(settings_in),
+        limits(limits_in),
+        client(client_in),
+        metrics(metrics_in) {}
+
+  Result<void> Subscribe();
+  Partition Named(std::int32_t number) const {
+    return {cluster, settings.topic, number};
+  }
+
+  void Assign(rd_kafka_topic_partition_list_t& list);
+  void Revoke(const rd_kafka_topic_partition_list_t& list);
+  void Answer(rd_kafka_resp_err_t event, rd_kafka_topic_partition_list_t* list);
+  void Take(const rd_kafka_message_t& message);
+  void TakeEnd(const rd_kafka_message_t& message);
+  void TakeError(const rd_kafka_message_t& message);
+  void TakeOne(const rd_kafka_message_t& message);
+  void UpdateCaughtUp();
+  void SetPaused(bool pause);
+  void ReportLag(std::string_view statistics);
+
+  static void OnRebalance(rd_kafka_t* kafka, rd_kafka_resp_err_t event,
+                          rd_kafka_topic_partition_list_t* list, void* opaque);
+  static int OnStatistics(rd_kafka_t* kafka, char* json, std::size_t size,
+                          void* opaque);
+};
+
+// Asks for the cluster's id first: no offset means anything without it.
+Result<void> KafkaSource::State::Subscribe() {
+  auto id = ClusterId(handle.get());
+  if (!id) return std::unexpected(std::move(id.error()));
+  cluster = std::move(*id);
+  const KafkaPartitions topics(rd_kafka_topic_partition_list_new(1));
+  rd_kafka_topic_partition_list_add(topics.get(), settings.topic.c_str(),
+                                    RD_KAFKA_PARTITION_UA);
+  if (const auto error = rd_kafka_subscribe(handle.get(), topics.get())) {
+    return Fail(ErrorCode::kBadInput, "kafka: topic '" + settings.topic +
+                                          "': " + rd_kafka_err2str(error));
+  }
+  subscribed = true;
+  return {};
+}
+
+// Gives every new partition the offset to begin at. If one cannot be begun,
+// nothing is assigned and Poll reports why.
+void KafkaSource::State::Assign(rd_kafka_topic_partition_list_t& list) {
+  metrics.Rebalance("assign");
+  for (int i = 0; i < list.cnt; ++i) {
+    rd_kafka_topic_partition_t& element = list.elems[i];
+    auto start = StartOf(handle.get(), Named(element.partition), client);
+    if (!start) {
+      failure = std::move(start.error());
+      return;
+    }
+    element.offset = start->offset;
+    const std::int64_t next = start->assignment->start;
+    owned[element.partition] = {std::move(start->assignment), next, false};
+    spdlog::info("kafka: {}-{} assigned, from {}", settings.topic,
+                 element.partition,
+                 next < 0 ? "the group's offset" : std::to_string(next));
+  }
+}
+
+// Publishes what was read of these partitions and forgets them. What cannot be
+// published by the deadline, or belongs to somebody else already, never will
+// be.
+void KafkaSource::State::Revoke(const rd_kafka_topic_partition_list_t& list) {
+  const bool lost = rd_kafka_assignment_lost(handle.get()) != 0;
+  metrics.Rebalance(lost ? "lost" : "revoke");
+  const auto disown = [&] {
+    for (int i = 0; i < list.cnt; ++i) {
+      const auto found = owned.find(list.elems[i].partition);
+      if (found != owned.end()) found->second.assignment->lost = true;
+    }
+  };
+  if (lost) disown();
+  if (!client.Drain(std::exchange(batch, {})) && !lost) {
+    spdlog::warn(
+        "kafka: {}: not drained before the deadline; the next owner "
+        "reads some events again",
+        settings.topic);
+  }
+  disown();
+  for (int i = 0; i < list.cnt; ++i) {
+    metrics.NoLag(Named(list.elems[i].partition));
+    owned.erase(list.elems[i].partition);
+    spdlog::info("kafka: {}-{} {}", settings.topic, list.elems[i].partition,
+                 lost ? "lost" : "revoked");
+  }
+}
+
+void KafkaSource::State::Answer(rd_kafka_resp_err_t event,
+                                rd_kafka_topic_partition_list_t* list) {
+  rd_kafka_t* const kafka = handle.get();
+  const bool assign = event == RD_KAFKA_RESP_ERR__ASSIGN_PARTITIONS;
+  if (std::string_view(rd_kafka_rebalance_protocol(kafka)) == "COOPERATIVE") {
+    rd_kafka_error_t* const error =
+        assign ? rd_kafka_incremental_assign(kafka, list)
+               : rd_kafka_incremental_unassign(kafka, list);
+    if (error != nullptr) {
+      spdlog::error("kafka: rebalance: {}", rd_kafka_error_string(error));
+      rd_kafka_error_destroy(error);
+    }
+    return;
+  }
+  if (const auto error = rd_kafka_assign(kafka, assign ? list : nullptr)) {
+    spdlog::error("kafka: rebalance: {}", rd_kafka_err2str(error));
+  }
+}
+
+void KafkaSource::State::OnRebalance(rd_kafka_t* /*kafka*/,
+                                     rd_kafka_resp_err_t event,
+                                     rd_kafka_topic_partition_list_t* list,
+                                     void* opaque) {
+  auto& state = *static_cast<State*>(opaque);
+  if (event == RD_KAFKA_RESP_ERR__ASSIGN_PARTITIONS) {
+    state.Assign(*list);
+  } else {
+    state.Revoke(*list);
+  }
+  // After a failure the member keeps its place in the group, with nothing to
+  // read; Poll reports why, and the pipeline closes the source.
+  const KafkaPartitions nothing(rd_kafka_topic_partition_list_new(0));
+  state.Answer(event, state.failure ? nothing.get() : list);
+  state.UpdateCaughtUp();
+  // A partition that joins while others are paused is paused by the next
+  // Poll: never here, where librdkafka has not finished assigning it.
+  state.paused = false;
+}
+
+int KafkaSource::State::OnStatistics(rd_kafka_t* /*kafka*/, char* json,
+                                     std::size_t size, void* opaque) {
+  static_cast<State*>(opaque)->ReportLag({json, size});
+  return 0;  // librdkafka frees `json`.
+}
+
+void KafkaSource::State::ReportLag(std::string_view statistics) {
+  for (const auto& [number, end] : PartitionEnds(statistics, settings.topic)) {
+    const auto found = owned.find(number);
+    if (found == owned.end()) continue;
+    const auto resume = client.Resume(Named(number));
+    const std::int64_t done = resume ? resume->next : found->second.next;
+    metrics.Lag(Named(number), std::max<std::int64_t>(0, end - done));
+  }
+}
+
+void KafkaSource::State::Take(const rd_kafka_message_t& message) {
+  const auto found = owned.find(message.partition);
+  if (found == owned.end()) return;  // Revoked while it was on its way.
+  Owned& own = found->second;
+  if (own.next < 0) {
+    // The first message of a partition that the index does not know. Nobody
+    // has seen this assignment yet, so it may still be changed.
+    own.assignment->start = message.offset;
+    own.next = message.offset;
+  }
+  if (message.offset < own.next) return;  // Fetched again after a pause.
+  Event event = ToEvent(message);
+  event.assignment = own.assignment;
+  event.covers_from = own.next;
+  own.next = message.offset + 1;
+  own.at_end = false;
+  caught_up = false;
+  batch.Append(std::move(event));
+}
+
+void KafkaSource::State::TakeEnd(const rd_kafka_message_t& message) {
+  const auto found = owned.find(message.partition);
+  if (found == owned.end()) return;
+  Owned& own = found->second;
+  // Transaction markers at the end of a partition are offsets without events.
+  if (own.next >= 0 && own.next < message.offset) {
+    batch.CoverGap(own.assignment, own.next, message.offset);
+    own.next = message.offset;
+  }
+  own.at_end = true;
+  UpdateCaughtUp();
+}
+
+void KafkaSource::State::TakeError(const rd_kafka_message_t& message) {
+  metrics.SourceError(rd_kafka_err2name(message.err));
+  spdlog::warn("kafka: {}", rd_kafka_message_errstr(&message));
+  if (message.err == RD_KAFKA_RESP_ERR__FATAL) {
+    failure = {ErrorCode::kCorrupt,
+               std::string("kafka: ") + rd_kafka_message_errstr(&message)};
+  }
+}
+
+void KafkaSource::State::TakeOne(const rd_kafka_message_t& message) {
+  if (message.err == RD_KAFKA_RESP_ERR_NO_ERROR) return Take(message);
+  if (message.err == RD_KAFKA_RESP_ERR__PARTITION_EOF) return TakeEnd(message);
+  TakeError(message);
+}
+
+void KafkaSource::State::UpdateCaughtUp() {
+  bool all = !owned.empty();
+  for (const auto& [number, own] : owned) all = all && own.at_end;
+  caught_up = all;
+}
+
+void KafkaSource::State::SetPaused(bool pause) {
+  rd_kafka_topic_partition_list_t* list = nullptr;
+  if (rd_kafka_assignment(handle.get(), &list)) return;
+  const KafkaPartitions partitions(list);
+  if (pause) {
+    rd_kafka_pause_partitions(handle.get(), list);
+  } else {
+    rd_kafka_resume_partitions(handle.get(), list);
+  }
+  paused = pause;
+}
+
+KafkaSource::KafkaSource(std::unique_ptr<State> state)
+    : state_(std::move(state)) {}
+
+KafkaSource::~KafkaSource() {
+  if (state_->handle) rd_kafka_consumer_close(state_->handle.get());
+}
+
+Result<std::unique_ptr<KafkaSource>> KafkaSource::Open(
+    const KafkaSettings& settings, BatchLimits limits, SourceClient& client,
+    Metrics& metrics) {
+  auto properties = settings.rdkafka;
+  properties["bootstrap.servers"] = settings.brokers;
+  properties["group.id"] = settings.group_id;
+  properties["enable.auto.commit"] = "false";
+  properties["enable.auto.offset.store"] = "false";
+  properties["enable.partition.eof"] = "true";
+  properties.try_emplace("auto.offset.reset", "earliest");
+  properties.try_emplace("partition.assignment.strategy", "cooperative-sticky");
+  properties.try_emplace("statistics.interval.ms", "1000");
+  // What librdkafka may hold of fetched messages; ours comes on top.
+  properties.try_emplace("queued.max.messages.kbytes", "32768");
+  auto conf = MakeKafkaConf(properties);
+  if (!conf) return std::unexpected(std::move(conf.error()));
+
+  auto state = std::make_unique<State>(settings, limits, client, metrics);
+  rd_kafka_conf_set_opaque(conf->get(), state.get());
+  rd_kafka_conf_set_rebalance_cb(conf->get(), State::OnRebalance);
+  rd_kafka_conf_set_stats_cb(conf->get(), State::OnStatistics);
+  auto handle = MakeKafkaHandle(RD_KAFKA_CONSUMER, std::move(*conf));
+  if (!handle) return std::unexpected(std::move(handle.error()));
+  state->handle = std::move(*handle);
+  rd_kafka_poll_set_consumer(state->handle.get());
+
+  return std::unique_ptr<KafkaSource>(new KafkaSource(std::move(state)));
+}
+
+Result<EventBatch> KafkaSource::Poll(std::chrono::milliseconds timeout) {
+  State& state = *state_;
+  if (!state.subscribed) {
+    if (auto done = state.Subscribe(); !done) {
+      return std::unexpected(std::move(done.error()));
+    }
+  }
+  const bool wanted_pause = state.paused;
+  int wait_ms = static_cast<int>(timeout.count());
+  while (state.batch.events().size() < state.limits.events &&
+         state.batch.bytes() < state.limits.bytes) {
+    const KafkaMessage message(
+        rd_kafka_consumer_poll(state.handle.get(), wait_ms));
+    if (!message) break;
+    state.TakeOne(*message);
+    wait_ms = 0;  // Wait for the first one only.
+  }
+  if (wanted_pause && !state.paused) state.SetPaused(true);
+  if (state.failure) return std::unexpected(*std::exchange(state.failure, {}));
+  return std::exchange(state.batch, {});
+}
+
+void KafkaSource::Pause() { state_->SetPaused(true); }
+void KafkaSource::Resume() { state_->SetPaused(false); }
+
+void KafkaSource::Committed(const std::map<Partition, std::int64_t>& next) {
+  const KafkaPartitions offsets(
+      rd_kafka_topic_partition_list_new(static_cast<int>(next.size())));
+  for (const auto& [partition, offset] : next) {
+    rd_kafka_topic_partition_list_add(offsets.get(), partition.topic.c_str(),
+                                      partition.number)
+        ->offset = offset;
+  }
+  // Nothing depends on it: a failed commit only shows in lag tools.
+  rd_kafka_commit(state_->handle.get(), offsets.get(), 1);
+}
+
+bool KafkaSource::caught_up() const { return state_->caught_up; }
+
+}  // namespace precis

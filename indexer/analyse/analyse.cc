@@ -1,0 +1,82 @@
+#include "indexer/analyse/analyse.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "indexer/analyse/chapters.h"
+#include "indexer/analyse/language.h"
+#include "indexer/analyse/names.h"
+#include "indexer/analyse/pull_quotes.h"
+#include "indexer/analyse/quotes.h"
+#include "indexer/analyse/scorer.h"
+#include "indexer/analyse/speakers.h"
+#include "indexer/analyse/statements.h"
+#include "indexer/analyse/summary.h"
+#include "indexer/analyse/text_model.h"
+#include "indexer/analyse/turns.h"
+
+namespace precis {
+namespace {
+
+using namespace analyse;  // NOLINT(google-build-using-namespace): the stages.
+
+constexpr std::size_t kMaxNames = 40;           // Of each kind.
+constexpr double kWordsPerSecond = 225.0 / 60;  // Silent reading of prose.
+
+Genre GenreOf(const TextModel& model) {
+  const bool talk = std::ranges::any_of(model.blocks, [](const Block& block) {
+    return block.kind == BlockKind::kTurn;
+  });
+  return talk ? Genre::kTalk : Genre::kArticle;
+}
+
+int ReadingTime(const TextModel& model) {
+  const auto words = std::ranges::count_if(model.tokens, &Token::is_word);
+  return static_cast<int>(static_cast<double>(words) / kWordsPerSecond + 0.5);
+}
+
+void AddSummaries(const Article& article, const TextModel& model,
+                  const Ranking& ranking, Analysis& out) {
+  const FixedVector title = VectorOf(article.title);
+  out.takeaway = TakeAway(model, ranking);
+  out.dek = Dek(model, ranking);
+  out.summary = Summary(model, ranking);
+  out.bullets = Bullets(model, ranking);
+  out.sections = FindSections(model);
+  out.chapters = FindChapters(article, model, title, GenreOf(model));
+}
+
+void AddSpeech(const TextModel& model, const Names& names,
+               const Ranking& ranking, Analysis& out) {
+  const SpeakerResolver resolver(model, names);
+  out.quotes = FindQuotes(model, resolver);
+  std::ranges::move(CiteTurns(model), std::back_inserter(out.quotes));
+  std::ranges::stable_sort(out.quotes, {},
+                           [](const Quote& q) { return q.span.begin; });
+  MarkPullQuotes(model, ranking, out.quotes);
+  out.statements = FindStatements(model, resolver);
+}
+
+}  // namespace
+
+Analysis Analyse(const Article& article) {
+  const TextModel model = BuildTextModel(article);
+  const FixedVector title = VectorOf(article.title);
+  const Ranking ranking =
+      RankSentences(model, 0, model.sentences.size(), title, GenreOf(model));
+  Analysis out;
+  out.version = kAnalysisVersion;
+  out.language = DetectLanguage(article.text, article.lang);
+  out.reading_time_s = ReadingTime(model);
+  out.turns = FindTurns(model);
+  AddSummaries(article, model, ranking, out);
+  const Names names = FindNames(model, article);
+  AddSpeech(model, names, ranking, out);
+  out.people = names.OfKind(NameKind::kPerson, kMaxNames);
+  out.organisations = names.OfKind(NameKind::kOrganisation, kMaxNames);
+  out.places = names.OfKind(NameKind::kPlace, kMaxNames);
+  return out;
+}
+
+}  // namespace precis

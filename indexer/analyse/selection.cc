@@ -1,0 +1,84 @@
+#include "indexer/analyse/selection.h"
+
+#include <algorithm>
+#include <limits>
+#include <optional>
+
+namespace precis::analyse {
+namespace {
+
+bool Allowed(const Candidate& c, const SelectionRules& rules) {
+  return (rules.allow_weak_start || !c.weak_start) &&
+         (rules.allow_question || !c.question) &&
+         (rules.allow_quoted || !c.quoted);
+}
+
+class Selector {
+ public:
+  Selector(const Ranking& ranking, const SelectionRules& rules,
+           std::size_t limit)
+      : ranking_(ranking),
+        rules_(rules),
+        limit_(std::min(limit, ranking.candidates.size())) {}
+
+  std::vector<std::size_t> Run() {
+    while (picked_.size() < rules_.count) {
+      const auto next = Best();
+      if (!next) break;
+      picked_.push_back(*next);
+    }
+    std::ranges::sort(picked_);
+    return std::move(picked_);
+  }
+
+ private:
+  // The most that `i` says again of what is picked; 2 for one that is picked.
+  double Redundancy(std::size_t i) const {
+    double most = 0;
+    for (const std::size_t j : picked_) {
+      most = std::max(most, i == j ? 2.0 : ranking_.Similarity(i, j));
+    }
+    return most;
+  }
+
+  std::optional<std::size_t> Best() const {
+    std::optional<std::size_t> best;
+    double best_value = -std::numeric_limits<double>::infinity();
+    for (std::size_t i = 0; i < limit_; ++i) {
+      const Candidate& c = ranking_.candidates[i];
+      const double redundancy = Redundancy(i);
+      if (!Allowed(c, rules_) || redundancy > rules_.max_similarity) continue;
+      const double relevance =
+          c.score - rules_.word_penalty * static_cast<double>(c.words);
+      const double value = rules_.diversity * relevance -
+                           (1 - rules_.diversity) * 3 * redundancy;
+      if (value > best_value) {
+        best = i;
+        best_value = value;
+      }
+    }
+    return best;
+  }
+
+  const Ranking& ranking_;
+  const SelectionRules& rules_;
+  std::size_t limit_;
+  std::vector<std::size_t> picked_;
+};
+
+}  // namespace
+
+std::vector<std::size_t> Select(const Ranking& ranking,
+                                const SelectionRules& rules,
+                                std::size_t limit) {
+  SelectionRules relaxed = rules;
+  for (bool* rule : {&relaxed.allow_quoted, &relaxed.allow_weak_start,
+                     &relaxed.allow_question}) {
+    auto picked = Selector(ranking, relaxed, limit).Run();
+    if (!picked.empty()) return picked;
+    *rule = true;
+  }
+  return Selector(ranking, relaxed, limit).Run();
+}
+
+}  // namespace precis::analyse

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "indexer/analyse/scorer.h"
+
+namespace precis::analyse {
+
+struct SelectionRules {
+  std::size_t count = 3;
+  double word_penalty = 0.04;  // Score that each word costs.
+  double diversity = 0.7;      // Of the score; the rest punishes repetition.
+  double max_similarity = 1;   // To any sentence already picked.
+  bool allow_weak_start = true;
+  bool allow_question = true;
+  bool allow_quoted = true;
+};
+
+// Indices into ranking.candidates, in text order, picked greedily by maximal
+// marginal relevance (Carbonell and Goldstein 1998) from those whose index
+// lies below `limit`. Rules that leave nothing to pick are dropped one by one.
+std::vector<std::size_t> Select(const Ranking& ranking,
+                                const SelectionRules& rules, std::size_t limit);
+
+}  // namespace precis::analyse

@@ -1,0 +1,205 @@
+#include "indexer/analyse/sieves.h"
+
+#include <algorithm>
+
+#include "indexer/analyse/utf8.h"
+
+namespace precis::analyse {
+namespace {
+
+using namespace word;  // NOLINT(google-build-using-namespace): only constants.
+
+constexpr std::size_t kAfterWindow = 22;   // Tokens between quote and its cue.
+constexpr std::size_t kBeforeWindow = 14;  // Tokens between cue and its quote.
+
+bool IsDashToken(const Token& token) {
+  return !token.is_word && IsDash(static_cast<char32_t>(token.hash));
+}
+
+bool EndsClause(const Token& token) { return token.Is('.') || token.Is(';'); }
+
+}  // namespace
+
+bool SentenceSieves::IsCue(const Token& token) const {
+  return token.Has(kCue) && !token.all_capitals;
+}
+
+bool SentenceSieves::IsParticiple(const Token& token) const {
+  return model_.Text(token).ends_with("ing");
+}
+
+// In "the calls" and "his remarks" a cue is a noun.
+bool SentenceSieves::IsNoun(TokenRange within, std::size_t i) const {
+  return i > within.begin &&
+         (tokens_[i - 1].Has(kDeterminer) || tokens_[i - 1].possessive());
+}
+
+bool SentenceSieves::IsAccordingTo(TokenRange within, std::size_t i) const {
+  static const std::uint64_t according = HashWord("according");
+  static const std::uint64_t to = HashWord("to");
+  return i + 1 < within.end && tokens_[i].hash == according &&
+         tokens_[i + 1].hash == to;
+}
+
+std::optional<Attribution> SentenceSieves::VerbFirst(TokenRange after,
+                                                     std::size_t i) const {
+  if (IsAccordingTo(after, i)) {
+    const auto source = subjects_.From(after, i + 2);
+    if (!source) return std::nullopt;
+    return Attribution{Sieve::kAccordingTo, *source, i};
+  }
+  const bool cue = IsCue(tokens_[i]) && !IsParticiple(tokens_[i]) &&
+                   !tokens_[i].capital && i + 1 < after.end;
+  const Token* next = cue ? &tokens_[i + 1] : nullptr;
+  if (next == nullptr || !next->is_word ||
+      (next->Has(kAfterSubject) && !next->capital)) {
+    return std::nullopt;
+  }
+  const auto source = subjects_.From(after, i + 1);
+  if (!source) return std::nullopt;
+  return Attribution{Sieve::kInverted, *source, i};
+}
+
+std::optional<Attribution> SentenceSieves::SubjectFirst(TokenRange after,
+                                                        std::size_t begin,
+                                                        std::size_t limit,
+                                                        Sieve sieve) const {
+  for (std::size_t i = begin; i < std::min(after.end, limit); ++i) {
+    if (i > begin && IsCue(tokens_[i]) && !IsParticiple(tokens_[i]) &&
+        !IsNoun(after, i)) {
+      const auto source = subjects_.Before(after, i);
+      if (!source) return std::nullopt;
+      return Attribution{sieve, *source, i};
+    }
+    if (EndsClause(tokens_[i])) return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+std::optional<Attribution> SentenceSieves::RightAfter(
+    const QuotationContext& context) const {
+  const TokenRange after = context.after;
+  std::size_t i = after.begin;
+  while (i < after.end && (tokens_[i].Is(',') || IsDashToken(tokens_[i]))) ++i;
+  if (i >= after.end) return std::nullopt;
+  const ByteSpan span = context.quotation->span;
+  const std::size_t close = DecodeBefore(model_.text, span.end) < 0x80 ? 1 : 3;
+  const char32_t inner = DecodeBefore(model_.text, span.end - close);
+  constexpr std::u32string_view kEnds = U",?!.\u2026";
+  const bool ends =
+      kEnds.find(inner) != std::u32string_view::npos || IsDash(inner);
+  if (!ends && i == after.begin) return std::nullopt;
+  if (auto found = VerbFirst(after, i)) return found;
+  return SubjectFirst(after, i, i + kAfterWindow, Sieve::kSubjectVerb);
+}
+
+// “…” — Ada Lund, with nothing after the name.
+std::optional<Attribution> SentenceSieves::Dash(
+    const QuotationContext& context) const {
+  const TokenRange after = context.after;
+  if (after.empty() || !IsDashToken(tokens_[after.begin])) return std::nullopt;
+  const TokenRange name{after.begin + 1, after.end};
+  if (name.empty() || name.size() > 6) return std::nullopt;
+  for (std::size_t i = name.begin; i < name.end; ++i) {
+    const Token& token = tokens_[i];
+    if (token.is_word && !token.capital && !token.Has(kParticle)) {
+      return std::nullopt;
+    }
+  }
+  const auto source = subjects_.From(name, name.begin);
+  if (!source) return std::nullopt;
+  return Attribution{Sieve::kDash, *source, Attribution::kNoCue};
+}
+
+// "Lund said, adding": the subject of the verb before the participle.
+std::optional<TokenRange> SentenceSieves::SpeakerOfParticiple(
+    TokenRange before, std::size_t cue) const {
+  for (std::size_t i = cue; i-- > before.begin;) {
+    if (cue - i > kMaxPhraseTokens) break;
+    if (IsCue(tokens_[i]) && !IsParticiple(tokens_[i]) && !IsNoun(before, i)) {
+      if (const auto source = subjects_.Before(before, i)) return source;
+    }
+  }
+  const bool progressive = cue > before.begin && tokens_[cue - 1].Has(kFinite);
+  if (progressive) {
+    if (const auto source = subjects_.Before(before, cue)) return source;
+  }
+  return subjects_.First(before);
+}
+
+std::optional<TokenRange> SentenceSieves::SpeakerOfCue(TokenRange before,
+                                                       std::size_t cue) const {
+  if (IsParticiple(tokens_[cue])) return SpeakerOfParticiple(before, cue);
+  // "Lund said he hoped": the one who says it is Lund.
+  if (tokens_[cue].Has(kThink)) {
+    for (std::size_t i = before.begin; i < cue; ++i) {
+      if (cue - i > kMaxPhraseTokens || !tokens_[i].Has(kSay)) continue;
+      if (const auto source = subjects_.Before(before, i)) return source;
+    }
+  }
+  return subjects_.Before(before, cue);
+}
+
+std::optional<Attribution> SentenceSieves::CueBefore(
+    const QuotationContext& context) const {
+  const TokenRange before = context.before;
+  for (std::size_t i = before.end; i-- > before.begin;) {
+    if (before.end - 1 - i > kBeforeWindow) break;
+    if (!IsCue(tokens_[i]) || i == before.begin || IsNoun(before, i)) continue;
+    const auto source = SpeakerOfCue(before, i);
+    if (source) return Attribution{Sieve::kCueBefore, *source, i};
+  }
+  return std::nullopt;
+}
+
+std::optional<Attribution> SentenceSieves::AccordingBefore(
+    const QuotationContext& context) const {
+  const TokenRange before = context.before;
+  const std::size_t begin = before.end > before.begin + kMaxPhraseTokens
+                                ? before.end - kMaxPhraseTokens
+                                : before.begin;
+  for (std::size_t i = begin; i < before.end; ++i) {
+    if (!IsAccordingTo(before, i)) continue;
+    const auto source = subjects_.From(before, i + 2);
+    if (source) return Attribution{Sieve::kAccordingTo, *source, i};
+  }
+  return std::nullopt;
+}
+
+std::optional<Attribution> SentenceSieves::LateCue(
+    const QuotationContext& context) const {
+  const TokenRange after = context.after;
+  const std::size_t limit = std::min(after.end, after.begin + kMaxPhraseTokens);
+  for (std::size_t i = after.begin; i < limit; ++i) {
+    if (IsAccordingTo(after, i)) return VerbFirst(after, i);
+    const bool cue = i > after.begin && IsCue(tokens_[i]) &&
+                     !IsParticiple(tokens_[i]) && !IsNoun(after, i);
+    if (!cue) continue;
+    const auto source = subjects_.Before(after, i);
+    if (!source) return std::nullopt;
+    return Attribution{Sieve::kLateCue, *source, i};
+  }
+  return std::nullopt;
+}
+
+std::optional<Attribution> SentenceSieves::SentenceSubject(
+    const QuotationContext& context) const {
+  if (context.before.empty()) return std::nullopt;
+  const bool colon = tokens_[context.before.end - 1].Is(':');
+  const auto source = subjects_.First(context.before);
+  if (!source) return std::nullopt;
+  return Attribution{colon ? Sieve::kColon : Sieve::kSubject, *source,
+                     Attribution::kNoCue};
+}
+
+std::optional<Attribution> SentenceSieves::LastSpeaker(TokenRange range) const {
+  for (std::size_t i = range.end; i-- > range.begin;) {
+    if (range.end - i > 4 * kMaxPhraseTokens) break;
+    if (!tokens_[i].Has(kStatement) || IsNoun(range, i)) continue;
+    const auto source = subjects_.Before(range, i);
+    if (source) return Attribution{Sieve::kPreviousParagraph, *source, i};
+  }
+  return std::nullopt;
+}
+
+}  // namespace precis::analyse

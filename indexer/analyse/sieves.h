@@ -1,0 +1,55 @@
+#pragma once
+
+#include <optional>
+
+#include "indexer/analyse/attribution.h"
+#include "indexer/analyse/subjects.h"
+
+namespace precis::analyse {
+
+// A quotation with the unquoted tokens of its sentence right before and right
+// after it.
+struct QuotationContext {
+  const Quotation* quotation = nullptr;
+  TokenRange before{};
+  TokenRange after{};
+};
+
+// The sieves that look at one sentence only. Each finds an attribution or
+// leaves the quotation to the next. Thread-safe.
+class SentenceSieves {
+ public:
+  explicit SentenceSieves(const TextModel& model)
+      : model_(model), tokens_(model.tokens), subjects_(model) {}
+
+  std::optional<Attribution> RightAfter(const QuotationContext& context) const;
+  std::optional<Attribution> Dash(const QuotationContext& context) const;
+  std::optional<Attribution> CueBefore(const QuotationContext& context) const;
+  std::optional<Attribution> AccordingBefore(
+      const QuotationContext& context) const;
+  std::optional<Attribution> LateCue(const QuotationContext& context) const;
+  std::optional<Attribution> SentenceSubject(
+      const QuotationContext& context) const;
+
+  // The subject of the last speech verb of the range, if there is one.
+  std::optional<Attribution> LastSpeaker(TokenRange range) const;
+
+ private:
+  bool IsCue(const Token& token) const;
+  bool IsParticiple(const Token& token) const;
+  bool IsNoun(TokenRange within, std::size_t i) const;
+  bool IsAccordingTo(TokenRange within, std::size_t i) const;
+  std::optional<Attribution> VerbFirst(TokenRange after, std::size_t i) const;
+  std::optional<Attribution> SubjectFirst(TokenRange after, std::size_t begin,
+                                          std::size_t limit, Sieve sieve) const;
+  std::optional<TokenRange> SpeakerOfCue(TokenRange before,
+                                         std::size_t cue) const;
+  std::optional<TokenRange> SpeakerOfParticiple(TokenRange before,
+                                                std::size_t cue) const;
+
+  const TextModel& model_;
+  const std::vector<Token>& tokens_;
+  Subjects subjects_;
+};
+
+}  // namespace precis::analyse

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "indexer/analyse/names.h"
+#include "indexer/analyse/text_model.h"
+
+namespace precis::analyse {
+
+// Below this a speaker is left out: a wrong name is worse than none.
+inline constexpr double kMinSpeakerConfidence = 0.45;
+
+struct Speaker {
+  std::string name;       // Empty: not known.
+  double confidence = 0;  // That `name` is who the words stand for, 0 to 1.
+};
+
+// Turns the words that a text uses for a speaker into a name: a surname into
+// the full name, "he" and "she" into the likeliest person before, "the mayor"
+// into the only person around; other phrases stand for themselves if they hold
+// a name ("Lund's campaign").
+class SpeakerResolver {
+ public:
+  // `model` and `names` must outlive the resolver.
+  SpeakerResolver(const TextModel& model, const Names& names);
+
+  // Looks back over a bounded number of sentences and mentions.
+  Speaker Resolve(TokenRange source) const;
+
+ private:
+  struct Place {
+    std::size_t sentence = 0;
+    bool subject = false;  // A verb follows, or it begins its sentence.
+    bool quoted = false;
+  };
+
+  Speaker ResolvePronoun(const Token& pronoun, std::size_t at) const;
+  Speaker ResolveRole(TokenRange source) const;
+  Speaker ResolvePhrase(TokenRange source) const;
+  TokenRange WithoutDeterminer(TokenRange source) const;
+  std::string PhraseText(TokenRange source) const;
+  std::size_t SentenceOf(std::size_t token) const;
+  bool IsSubject(const Mention& mention, std::size_t sentence) const;
+
+  const TextModel& model_;
+  const Names& names_;
+  std::vector<Place> places_;  // Of each mention.
+};
+
+}  // namespace precis::analyse

@@ -1,0 +1,97 @@
+#include "indexer/analyse/summary.h"
+
+#include <algorithm>
+#include <string>
+
+#include "indexer/analyse/selection.h"
+
+namespace precis::analyse {
+namespace {
+
+constexpr std::size_t kMinBullets = 3;
+constexpr std::size_t kMaxBullets = 6;
+constexpr std::size_t kSentencesPerBullet = 8;
+
+constexpr SelectionRules kTakeAwayRules = {.count = 1,
+                                           .word_penalty = 0.02,
+                                           .allow_weak_start = false,
+                                           .allow_question = false,
+                                           .allow_quoted = false};
+
+std::vector<Excerpt> ExcerptsOf(const TextModel& model, const Ranking& ranking,
+                                const std::vector<std::size_t>& picked) {
+  std::vector<Excerpt> excerpts;
+  for (const std::size_t i : picked) {
+    excerpts.push_back(ExcerptOf(model, ranking.candidates[i].sentence));
+  }
+  return excerpts;
+}
+
+// The text of the last heading at or before the block, or empty.
+std::string HeadingAbove(const TextModel& model, std::size_t block) {
+  for (std::size_t i = block + 1; i-- > 0;) {
+    if (model.blocks[i].kind == BlockKind::kHeading) {
+      return std::string(Slice(model.text, model.blocks[i].span));
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+Excerpt ExcerptOf(const TextModel& model, std::size_t sentence) {
+  const ByteSpan span = model.sentences[sentence].span;
+  return {.text = std::string(Slice(model.text, span)), .span = span};
+}
+
+std::optional<Excerpt> TakeAway(const TextModel& model,
+                                const Ranking& ranking) {
+  const auto picked =
+      Select(ranking, kTakeAwayRules, ranking.candidates.size());
+  if (picked.empty()) return std::nullopt;
+  return ExcerptOf(model, ranking.candidates[picked.front()].sentence);
+}
+
+std::vector<Excerpt> Dek(const TextModel& model, const Ranking& ranking) {
+  const SelectionRules rules = {.count = 2,
+                                .max_similarity = 0.5,
+                                .allow_question = false,
+                                .allow_quoted = false};
+  const std::size_t third = (ranking.candidates.size() + 2) / 3;
+  const auto limit = std::max<std::size_t>(third, 2);
+  return ExcerptsOf(model, ranking, Select(ranking, rules, limit));
+}
+
+std::vector<Excerpt> Summary(const TextModel& model, const Ranking& ranking) {
+  const SelectionRules rules = {.count = 3, .max_similarity = 0.8};
+  return ExcerptsOf(model, ranking,
+                    Select(ranking, rules, ranking.candidates.size()));
+}
+
+std::vector<Bullet> Bullets(const TextModel& model, const Ranking& ranking) {
+  const std::size_t size = ranking.candidates.size();
+  const SelectionRules rules = {
+      .count = std::clamp(size / kSentencesPerBullet, kMinBullets, kMaxBullets),
+      .word_penalty = 0.03,
+      .diversity = 0.6,
+      .max_similarity = 0.5,
+      .allow_weak_start = false,
+      .allow_question = false,
+      .allow_quoted = false};
+  std::vector<Bullet> bullets;
+  for (const std::size_t i : Select(ranking, rules, size)) {
+    const std::size_t sentence = ranking.candidates[i].sentence;
+    bullets.push_back(
+        {.excerpt = ExcerptOf(model, sentence),
+         .group = HeadingAbove(model, model.sentences[sentence].block)});
+  }
+  return bullets;
+}
+
+std::optional<Excerpt> ChapterSummary(const TextModel& model, std::size_t begin,
+                                      std::size_t end, const FixedVector& title,
+                                      Genre genre) {
+  return TakeAway(model, RankSentences(model, begin, end, title, genre));
+}
+
+}  // namespace precis::analyse

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "indexer/analyse/analysis.h"
+#include "indexer/analyse/scorer.h"
+#include "indexer/analyse/text_model.h"
+
+namespace precis::analyse {
+
+// The excerpt of one sentence of the model.
+Excerpt ExcerptOf(const TextModel& model, std::size_t sentence);
+
+// The sentence to read if one reads only one: no question, no sentence that
+// leans on the one before, no quotation, unless there is nothing else.
+std::optional<Excerpt> TakeAway(const TextModel& model, const Ranking& ranking);
+
+// Two sentences from the first third that do not repeat each other.
+std::vector<Excerpt> Dek(const TextModel& model, const Ranking& ranking);
+
+// Three sentences in text order.
+std::vector<Excerpt> Summary(const TextModel& model, const Ranking& ranking);
+
+// Three to six points in text order, the more the longer the text, each with
+// the heading that it stands under.
+std::vector<Bullet> Bullets(const TextModel& model, const Ranking& ranking);
+
+// One sentence for the sentences [begin, end): a chapter.
+std::optional<Excerpt> ChapterSummary(const TextModel& model, std::size_t begin,
+                                      std::size_t end, const FixedVector& title,
+                                      Genre genre);
+
+}  // namespace precis::analyse

@@ -1,0 +1,45 @@
+#include "indexer/analyse/text_model.h"
+
+#include <algorithm>
+
+#include "indexer/analyse/layout.h"
+#include "indexer/analyse/quotations.h"
+#include "indexer/analyse/sentences.h"
+
+namespace precis::analyse {
+
+std::size_t TextModel::TokenAt(std::size_t at) const {
+  const auto found = std::ranges::lower_bound(tokens, at, {}, &Token::begin);
+  return static_cast<std::size_t>(found - tokens.begin());
+}
+
+TokenRange TextModel::TokensIn(ByteSpan span) const {
+  return {TokenAt(span.begin), TokenAt(span.end)};
+}
+
+ByteSpan TextModel::SpanOf(TokenRange range) const {
+  return {tokens[range.begin].begin, tokens[range.end - 1].end};
+}
+
+std::size_t TextModel::QuotationAt(std::size_t at) const {
+  const auto found = std::ranges::lower_bound(
+      quotations, at, {}, [](const Quotation& q) { return q.span.begin; });
+  return static_cast<std::size_t>(found - quotations.begin());
+}
+
+std::string_view TextModel::Text(const Token& token) const {
+  return text.substr(token.begin, token.base_end - token.begin);
+}
+
+TextModel BuildTextModel(const Article& article) {
+  TextModel model;
+  model.text = article.text;
+  const ByteClassMap classes(model.text);
+  model.blocks = LayOut(article, classes);
+  model.tokens = Tokenize(model.text, classes);
+  model.quotations = FindQuotations(model.text, model.blocks, classes);
+  SplitSentences(classes, model);
+  return model;
+}
+
+}  // namespace precis::analyse

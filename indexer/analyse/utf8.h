@@ -1,0 +1,67 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace precis::analyse {
+
+struct CodePoint {
+  char32_t value = 0;
+  std::size_t size = 1;  // In bytes; never 0.
+};
+
+// The code point that begins at text[at]. A byte that begins none counts as
+// one code point of its own value. REQUIRES: at < text.size().
+inline CodePoint DecodeAt(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) {
+    return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u;
+  };
+  const auto next = [&](std::size_t i) { return byte(at + i) & 0x3Fu; };
+  const char32_t lead = byte(at);
+  const std::size_t left = text.size() - at;
+  if (lead >= 0xF0 && left >= 4) {
+    return {(lead & 7u) << 18 | next(1) << 12 | next(2) << 6 | next(3), 4};
+  }
+  if (lead >= 0xE0 && lead < 0xF0 && left >= 3) {
+    return {(lead & 15u) << 12 | next(1) << 6 | next(2), 3};
+  }
+  if (lead >= 0xC0 && lead < 0xE0 && left >= 2) {
+    return {(lead & 31u) << 6 | next(1), 2};
+  }
+  return {lead, 1};
+}
+
+// The code point that ends right before text[at]; 0 at the beginning.
+inline char32_t DecodeBefore(std::string_view text, std::size_t at) {
+  if (at == 0) return 0;
+  std::size_t begin = at - 1;
+  while (begin > 0 && at - begin < 4 &&
+         (static_cast<unsigned char>(text[begin]) & 0xC0u) == 0x80u) {
+    --begin;
+  }
+  return DecodeAt(text, begin).value;
+}
+
+// Punctuation, symbols and spaces beyond ASCII, as far as texts use them.
+constexpr bool IsMarkBeyondAscii(char32_t c) {
+  return (c >= 0x80 && c <= 0xBF && c != 0xAA && c != 0xB5 && c != 0xBA) ||
+         c == 0xD7 || c == 0xF7 || (c >= 0x2000 && c <= 0x206F) ||
+         (c >= 0x20A0 && c <= 0x20CF) || (c >= 0x2190 && c <= 0x2BFF) ||
+         (c >= 0x3000 && c <= 0x303F && c != 0x3005) ||
+         (c >= 0xFF00 && c <= 0xFF0F) || (c >= 0xFF1A && c <= 0xFF20) ||
+         c == 0xFEFF || (c >= 0x1F000 && c <= 0x1FAFF);
+}
+
+constexpr bool IsSpace(char32_t c) {
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' ||
+         c == '\v' || c == 0xA0 || (c >= 0x2000 && c <= 0x200B) ||
+         c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x3000 ||
+         c == 0xFEFF;
+}
+
+constexpr bool IsDash(char32_t c) {
+  return c == '-' || (c >= 0x2010 && c <= 0x2015);
+}
+
+}  // namespace precis::analyse

@@ -1,0 +1,62 @@
+#include "indexer/index/directory_lock.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <chrono>
+#include <string>
+#include <utility>
+
+#include "indexer/base/timestamp.h"
+#include "indexer/index/layout.h"
+
+namespace precis {
+namespace {
+
+std::string DescribeThisProcess() {
+  std::array<char, 256> host{};
+  ::gethostname(host.data(), host.size() - 1);
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  const auto now_ms =
+      std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
+  return "process " + std::to_string(::getpid()) + " on " + host.data() +
+         " since " + FormatTimestamp(now_ms);
+}
+
+Error HeldByAnother(const std::filesystem::path& index) {
+  std::string holder = "another process";
+  if (auto text = ReadFile(LockPath(index));
+      text && *text && !(*text)->empty()) {
+    holder = **text;
+    if (holder.back() == '\n') holder.pop_back();
+  }
+  return {ErrorCode::kUnavailable, "index '" + index.string() +
+                                       "' is in use by " + holder +
+                                       "; one daemon writes an index"};
+}
+
+}  // namespace
+
+Result<DirectoryLock> DirectoryLock::Acquire(
+    const std::filesystem::path& index) {
+  const auto path = LockPath(index);
+  FileDescriptor file(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644));
+  if (!file.valid()) return std::unexpected(SystemError("open", path));
+  if (::flock(file.get(), LOCK_EX | LOCK_NB) != 0) {
+    if (errno == EWOULDBLOCK) return std::unexpected(HeldByAnother(index));
+    return std::unexpected(SystemError("lock", path));
+  }
+  if (::ftruncate(file.get(), 0) != 0) {
+    return std::unexpected(SystemError("write", path));
+  }
+  if (auto written = WriteAll(file.get(), DescribeThisProcess() + "\n", path);
+      !written) {
+    return std::unexpected(std::move(written.error()));
+  }
+  return DirectoryLock(std::move(file));
+}
+
+}  // namespace precis

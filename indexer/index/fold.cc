@@ -1,0 +1,103 @@
+#include "indexer/index/fold.h"
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <array>
+
+namespace precis {
+namespace {
+
+// Two characters for each code point, padded with blanks; both blank: as it is.
+struct FoldTable {
+  unsigned first;
+  std::string_view letters;
+};
+
+constexpr std::array kFoldTables = {
+    FoldTable{0x00c0,
+              "a a a a a a aec e e e e i i i i d n o o o o o   o u u u u y thss"
+              "a a a a a a aec e e e e i i i i d n o o o o o   o u u u u y thy "
+              "a a a a a a c c c c c c c c d d d d e e e e e e e e e e g g g g "
+              "g g g g h h h h i i i i i i i i i i ijijj j k k k l l l l l l   "
+              "  l l n n n n n n   ngngo o o o o o oeoer r r r r r s s s s s s "
+              "s s t t t t t t u u u u u u u u u u u u w w y y y z z z z z z s "
+              "b b b b       c c d d d d   e     f f g   hv  i k k l     n n o "
+              "o o     p p           t t t t u u   v y y z z                   "
+              "        dzdzdzljljljnjnjnja a i i o o u u u u u u u u u u e a a "
+              "a a aeaeg g g g k k o o o o     j dzdzdzg g hv  n n a a aeaeo o "
+              "a a a a e e e e i i i i o o o o r r r r u u u u s s t t     h h "
+              "n d ououz z a a e e o o o o o o o o y y l n t j dbqpa c c l t s "
+              "z     b u   e e j j     r r y y "},
+    FoldTable{
+        0x1e00,
+        "a a b b b b b b c c d d d d d d d d d d e e e e e e e e e e f f "
+        "g g h h h h h h h h h h i i i i k k k k k k l l l l l l l l m m "
+        "m m m m n n n n n n n n o o o o o o o o p p p p r r r r r r r r "
+        "s s s s s s s s s s t t t t t t t t u u u u u u u u u u v v v v "
+        "w w w w w w w w w w x x x x y y z z z z z z h t w y   s     ss  "
+        "a a a a a a a a a a a a a a a a a a a a a a a a e e e e e e e e "
+        "e e e e e e e e i i i i o o o o o o o o o o o o o o o o o o o o "
+        "o o o o u u u u u u u u u u u u u u y y y y y y y y             "},
+};
+
+constexpr std::array<std::string_view, 33> kTitles = {
+    "captain", "chancellor", "col",  "colonel",   "dame", "dr",
+    "doctor",  "frau",       "gen",  "general",   "gov",  "governor",
+    "herr",    "hon",        "lady", "lord",      "lt",   "madame",
+    "miss",    "mme",        "mr",   "mrs",       "ms",   "mx",
+    "pres",    "president",  "prof", "professor", "rep",  "rev",
+    "sen",     "senator",    "sir"};
+
+// The Latin letters that stand for `code_point`; empty: it is none of ours.
+std::string_view WithoutAccent(unsigned code_point) {
+  for (const FoldTable& table : kFoldTables) {
+    const auto at = std::size_t{2} * (code_point - table.first);
+    if (code_point < table.first || at >= table.letters.size()) continue;
+    const auto letters = table.letters.substr(at, 2);
+    return letters.substr(0, letters.find(' '));
+  }
+  return {};
+}
+
+// Combining accents, and apostrophes: "O'Brien" is one word.
+bool IsDropped(unsigned code_point) {
+  return (code_point >= 0x0300 && code_point <= 0x036f) || code_point == '\'' ||
+         code_point == 0x2019 || code_point == 0x02bc;
+}
+
+}  // namespace
+
+std::vector<std::string> FoldedWords(std::string_view text) {
+  std::vector<std::string> words;
+  std::string word;
+  const auto end_word = [&] {
+    if (!word.empty()) words.push_back(std::move(word));
+    word.clear();
+  };
+  Xapian::Utf8Iterator character(text.data(), text.size());
+  for (; character != Xapian::Utf8Iterator(); ++character) {
+    const unsigned code_point = *character;
+    if (IsDropped(code_point)) continue;
+    if (const auto letters = WithoutAccent(code_point); !letters.empty()) {
+      word += letters;
+    } else if (Xapian::Unicode::is_wordchar(code_point)) {
+      Xapian::Unicode::append_utf8(word, Xapian::Unicode::tolower(code_point));
+    } else {
+      end_word();
+    }
+  }
+  end_word();
+  return words;
+}
+
+std::vector<std::string> FoldedName(std::string_view name) {
+  auto words = FoldedWords(name);
+  const auto first = std::ranges::find_if(words, [](const std::string& word) {
+    return std::ranges::find(kTitles, word) == kTitles.end();
+  });
+  if (first != words.end()) words.erase(words.begin(), first);
+  return words;
+}
+
+}  // namespace precis

@@ -1,0 +1,132 @@
+#include "indexer/index/resolve.h"
+
+#include <optional>
+#include <unordered_map>
+#include <utility>
+
+#include "indexer/index/segment_database.h"
+
+namespace precis {
+namespace {
+
+// A live entry of the index to be: in a segment of `next`.
+struct Standing {
+  std::size_t segment = 0;
+  PlacedEntry place;
+};
+
+class Resolver {
+ public:
+  Resolver(const OpenSegments& segments, const Manifest& before, Manifest& next)
+      : segments_(segments), before_(before), next_(next) {}
+
+  // Entries have to come in the order in which they arrived.
+  Result<void> Take(std::size_t segment, const SegmentEntry& entry) {
+    const Standing candidate = {segment,
+                                {.first_docid = entry.first_docid,
+                                 .documents = entry.documents,
+                                 .version = entry.version}};
+    if (entry.discarded) {
+      Delete(candidate);
+      return {};
+    }
+    Tally& tally = tallies_[entry.version.origin];
+    if (FinishedBefore(entry.version)) {
+      Delete(candidate);
+      ++tally.skipped;
+      return {};
+    }
+    const auto existing = Find(entry.id);
+    if (!existing) return std::unexpected(existing.error());
+    Decide(entry, candidate, *existing, tally);
+    return {};
+  }
+
+  std::map<Partition, Tally> TakeTallies() { return std::move(tallies_); }
+
+ private:
+  bool FinishedBefore(const Version& version) const {
+    const auto found = before_.partitions.find(version.origin);
+    return found != before_.partitions.end() &&
+           (version.offset < found->second.next ||
+            found->second.finished.Contains(version.offset));
+  }
+
+  Result<std::optional<Standing>> Find(const std::string& id) const {
+    if (const auto found = arrived_.find(id); found != arrived_.end()) {
+      return std::optional(found->second);
+    }
+    // The newest segments are the likeliest to hold what is sent again.
+    for (std::size_t i = before_.segments.size(); i-- > 0;) {
+      const SegmentInfo& info = before_.segments[i];
+      auto found = FindEntry(segments_.at(info.name), info.deleted, id);
+      if (!found) return std::unexpected(std::move(found.error()));
+      if (*found) return std::optional(Standing{i, **std::move(found)});
+    }
+    return std::optional<Standing>();
+  }
+
+  void Decide(const SegmentEntry& entry, const Standing& candidate,
+              const std::optional<Standing>& existing, Tally& tally) {
+    const auto order =
+        existing ? Compare(candidate.place.version, existing->place.version)
+                 : VersionOrder::kNewer;
+    if (order != VersionOrder::kNewer) {
+      Delete(candidate);
+      ++(order == VersionOrder::kSame ? tally.duplicate : tally.superseded);
+      return;
+    }
+    if (existing) Delete(*existing);
+    arrived_[entry.id] = candidate;
+    ++(entry.tombstone ? tally.tombstone : tally.indexed);
+  }
+
+  void Delete(const Standing& standing) {
+    const std::int64_t first = standing.place.first_docid;
+    next_.segments[standing.segment].deleted.Add(
+        first, first + standing.place.documents);
+  }
+
+  const OpenSegments& segments_;
+  const Manifest& before_;
+  Manifest& next_;
+  std::unordered_map<std::string, Standing> arrived_;
+  std::map<Partition, Tally> tallies_;
+};
+
+Result<void> CheckPartitions(const Publication& publication) {
+  for (const FinishedSegment& segment : publication.segments) {
+    for (const SegmentEntry& entry : segment.entries) {
+      const Partition& origin = entry.version.origin;
+      if (entry.discarded || publication.partitions.contains(origin)) continue;
+      return Fail(ErrorCode::kBadInput,
+                  "entry '" + entry.id + "' is of partition " +
+                      std::to_string(origin.number) + " of '" + origin.topic +
+                      "', of which the publication says nothing");
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<std::map<Partition, Tally>> ResolveVersions(
+    const Publication& publication, const OpenSegments& segments,
+    const Manifest& before, Manifest& next) {
+  if (auto checked = CheckPartitions(publication); !checked) {
+    return std::unexpected(std::move(checked.error()));
+  }
+  Resolver resolver(segments, before, next);
+  std::size_t segment = before.segments.size();
+  for (const FinishedSegment& finished : publication.segments) {
+    for (const SegmentEntry& entry : finished.entries) {
+      if (auto taken = resolver.Take(segment, entry); !taken) {
+        return std::unexpected(std::move(taken.error()));
+      }
+    }
+    ++segment;
+  }
+  return resolver.TakeTallies();
+}
+
+}  // namespace precis

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <xapian.h>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "indexer/base/result.h"
+#include "indexer/index/manifest.h"
+#include "indexer/index/version.h"
+
+namespace precis {
+
+// Opens a live segment for reading. What it opened is complete, even if the
+// segment is removed at the same moment, and stays readable afterwards.
+//
+// kUnavailable: it is gone, or cannot be read. kCorrupt: damaged, not the
+// database that the manifest means, or of a format this program does not know.
+Result<Xapian::Database> OpenSegment(const std::filesystem::path& index,
+                                     const SegmentInfo& info);
+
+// An entry or tombstone in one segment.
+struct PlacedEntry {
+  std::uint32_t first_docid = 0;
+  std::uint32_t documents = 0;
+  Version version;
+};
+
+// The live entry or tombstone of `id`; nullopt: the segment has none, or only
+// in documents of `deleted`. kCorrupt: it cannot be read.
+Result<std::optional<PlacedEntry>> FindEntry(const Xapian::Database& segment,
+                                             const RangeSet& deleted,
+                                             const std::string& id);
+
+}  // namespace precis

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "indexer/base/result.h"
+#include "indexer/index/manifest.h"
+
+namespace precis {
+
+// Several segments as one, below <index>/tmp/ and durable.
+struct MergedSegment {
+  std::optional<SegmentInfo> info;  // nullopt: every document was deleted.
+  // What is to be added to a document id of each source. Of no meaning for a
+  // source of which nothing was left.
+  std::vector<std::int64_t> shifts;
+};
+
+// Merges live segments, leaving out the documents they have as deleted, into
+// <index>/tmp/<name>. Reads the sources, changes none.
+//
+// kUnavailable: the disk refused. kCorrupt: a source is damaged.
+Result<MergedSegment> MergeSegments(const std::filesystem::path& index,
+                                    const std::vector<SegmentInfo>& sources,
+                                    const std::string& name);
+
+// What was marked deleted in the sources since they were merged: ids of `now`
+// that are not in `then`, shifted. The segments are the same, in order.
+RangeSet ShiftNewDeletions(const std::vector<SegmentInfo>& then,
+                           const std::vector<SegmentInfo>& now,
+                           const std::vector<std::int64_t>& shifts);
+
+}  // namespace precis

@@ -1,0 +1,52 @@
+#include "indexer/index/spelling_words.h"
+
+#include <xapian.h>
+
+#include <algorithm>
+
+#include "indexer/index/speech.h"
+
+namespace precis {
+namespace {
+
+// Xapian suggests nothing for shorter words, and stores none that are longer.
+constexpr std::size_t kMinBytes = 3;
+constexpr std::size_t kMaxBytes = 64;
+
+void AddWords(std::vector<std::string>& words, const std::string& text) {
+  std::string word;
+  const auto end_word = [&] {
+    if (word.size() >= kMinBytes && word.size() <= kMaxBytes) {
+      words.push_back(word);
+    }
+    word.clear();
+  };
+  Xapian::Utf8Iterator character(text);
+  for (; character != Xapian::Utf8Iterator(); ++character) {
+    if (Xapian::Unicode::is_wordchar(*character)) {
+      Xapian::Unicode::append_utf8(word, Xapian::Unicode::tolower(*character));
+    } else {
+      end_word();
+    }
+  }
+  end_word();
+}
+
+}  // namespace
+
+std::vector<std::string> SpellingWords(const Entry& entry) {
+  std::vector<std::string> words;
+  AddWords(words, entry.article.title);
+  const auto speakers = SpeakersOf(entry.analysis);
+  for (const auto* names :
+       {&speakers, &entry.analysis.people, &entry.analysis.organisations,
+        &entry.analysis.places, &entry.analysis.topics}) {
+    for (const std::string& name : *names) AddWords(words, name);
+  }
+  std::ranges::sort(words);
+  const auto repeated = std::ranges::unique(words);
+  words.erase(repeated.begin(), repeated.end());
+  return words;
+}
+
+}  // namespace precis

@@ -1,0 +1,103 @@
+// The one table of what a segment's documents hold. schemas/index.md mirrors
+// it and a test keeps the two equal: raise kIndexFormat with every change that
+// makes older segments answer wrongly.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace precis {
+
+inline constexpr std::string_view kIndexFormat = "1";
+
+// Metadata keys of a segment.
+inline constexpr std::string_view kFormatKey = "precis.format";
+inline constexpr std::string_view kProgramKey = "precis.program";
+
+// Term prefixes. No prefix: a word of the text, as Xapian's TermGenerator makes
+// it; "Z": its stem.
+inline constexpr std::string_view kIdPrefix = "Q";
+inline constexpr std::string_view kTypePrefix = "T";
+inline constexpr std::string_view kTitlePrefix = "S";
+inline constexpr std::string_view kAuthorPrefix = "A";
+inline constexpr std::string_view kLanguagePrefix = "L";
+inline constexpr std::string_view kEntryPrefix = "XE";
+inline constexpr std::string_view kKindPrefix = "XK";
+inline constexpr std::string_view kOrganisationPrefix = "XOR";
+inline constexpr std::string_view kPersonPrefix = "XPE";
+inline constexpr std::string_view kPlacePrefix = "XPL";
+inline constexpr std::string_view kSourcePrefix = "XSO";
+inline constexpr std::string_view kSpeakerPrefix = "XSP";
+inline constexpr std::string_view kTopicPrefix = "XTO";
+inline constexpr std::string_view kWtfPrefix = "XW";
+
+// Values of kTypePrefix. Quotes and statements carry kSpeechType besides.
+inline constexpr std::string_view kArticleType = "article";
+inline constexpr std::string_view kTombstoneType = "tombstone";
+inline constexpr std::string_view kSpeechType = "speech";
+inline constexpr std::string_view kQuoteType = "quote";
+inline constexpr std::string_view kStatementType = "statement";
+
+// Value slots.
+inline constexpr std::uint32_t kPublishedSlot = 0;
+inline constexpr std::uint32_t kVersionSlot = 1;
+inline constexpr std::uint32_t kDocumentsSlot = 2;
+inline constexpr std::uint32_t kTerminatorSlot = 3;
+inline constexpr std::uint32_t kIdiocracySlot = 4;
+inline constexpr std::uint32_t kSourceSlot = 5;
+inline constexpr std::uint32_t kSpeakersSlot = 6;
+inline constexpr std::uint32_t kTopicsSlot = 7;
+
+struct SchemaRow {
+  std::string_view key;
+  std::string_view meaning;
+};
+
+inline constexpr std::array kPrefixTable = {
+    SchemaRow{kIdPrefix, "id of an article or tombstone"},
+    SchemaRow{kTypePrefix, "type of the document"},
+    SchemaRow{kTitlePrefix, "word of the title; ZS: its stem"},
+    SchemaRow{kAuthorPrefix, "word of an author's, host's or guest's name"},
+    SchemaRow{kLanguagePrefix, "language, ISO 639-1"},
+    SchemaRow{kEntryPrefix, "id of the article that a quote is from"},
+    SchemaRow{kKindPrefix, "article or episode"},
+    SchemaRow{kOrganisationPrefix, "word of an organisation's name"},
+    SchemaRow{kPersonPrefix, "word of a person's name"},
+    SchemaRow{kPlacePrefix, "word of a place's name"},
+    SchemaRow{kSourcePrefix, "word of the site's or show's name"},
+    SchemaRow{kSpeakerPrefix, "word of a speaker's name"},
+    SchemaRow{kTopicPrefix, "word of a topic"},
+    SchemaRow{kWtfPrefix, "word of the WTF label"},
+};
+
+inline constexpr std::array kSlotTable = {
+    SchemaRow{"0", "publication time, sortable_serialise(Unix ms)"},
+    SchemaRow{"1", "version, JSON"},
+    SchemaRow{"2", "documents of the entry, decimal"},
+    SchemaRow{"3", "terminator score, sortable_serialise"},
+    SchemaRow{"4", "idiocracy score, sortable_serialise"},
+    SchemaRow{"5", "source as given"},
+    SchemaRow{"6", "speakers as given, a line each"},
+    SchemaRow{"7", "topics as given, a line each"},
+};
+
+inline constexpr std::array kMetadataTable = {
+    SchemaRow{kFormatKey, "format of the segment"},
+    SchemaRow{kProgramKey, "program that wrote it"},
+};
+
+// Names are words at positions this far apart from the next name's, so that a
+// phrase never runs from one name into another.
+inline constexpr std::uint32_t kNameGap = 100;
+
+// The bytes that Xapian keeps of a term; a NUL counts twice.
+inline constexpr std::size_t kMaxTermBytes = 245;
+
+// `prefix` and `value` as one term. One that would be too long is cut, and ends
+// in a 128-bit hash (FNV-1a) of the whole value.
+std::string MakeTerm(std::string_view prefix, std::string_view value);
+
+}  // namespace precis

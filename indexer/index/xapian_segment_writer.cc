@@ -1,0 +1,123 @@
+#include "indexer/index/xapian_segment_writer.h"
+
+#include <xapian.h>
+#include <algorithm>
+#include <cassert>
+#include <system_error>
+#include <utility>
+
+#include "indexer/index/document_builder.h"
+#include "indexer/index/durable_file.h"
+#include "indexer/index/spelling_words.h"
+#include "indexer/index/terms.h"
+#include "indexer/index/xapian_guard.h"
+
+namespace precis {
+namespace {
+
+// A segment is immutable and fsynced once, at its end.
+constexpr int kFreshDatabase =
+    Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC;
+
+void Widen(SegmentInfo& info, const Entry& entry) {
+  if (entry.article.deleted) return;
+  const int version = entry.analysis.version;
+  info.analysis_version = info.analysis_version == 0
+                              ? version
+                              : std::min(info.analysis_version, version);
+  const auto published_at = entry.article.published_at;
+  if (!published_at) return;
+  info.oldest = std::min(info.oldest.value_or(*published_at), *published_at);
+  info.newest = std::max(info.newest.value_or(*published_at), *published_at);
+}
+
+}  // namespace
+
+struct XapianSegmentWriter::State {
+  std::filesystem::path directory;
+  Xapian::WritableDatabase database;
+  DocumentBuilder builder;
+  FinishedSegment segment;
+  bool failed = false;    // Part of an entry may be in the database.
+  bool finished = false;  // The files are no longer ours to remove.
+};
+
+Result<std::unique_ptr<SegmentWriter>> XapianSegmentWriter::Create(
+    const std::filesystem::path& temporary, std::string name) {
+  return Guard([&]() -> Result<std::unique_ptr<SegmentWriter>> {
+    auto state = std::make_unique<State>();
+    state->directory = temporary / name;
+    state->segment.info.name = std::move(name);
+    state->database =
+        Xapian::WritableDatabase(state->directory.string(), kFreshDatabase);
+    state->database.set_metadata(std::string(kFormatKey),
+                                 std::string(kIndexFormat));
+    state->database.set_metadata(std::string(kProgramKey),
+                                 "precis " PRECIS_VERSION);
+    return std::unique_ptr<SegmentWriter>(
+        new XapianSegmentWriter(std::move(state)));
+  });
+}
+
+XapianSegmentWriter::XapianSegmentWriter(std::unique_ptr<State> state)
+    : state_(std::move(state)) {}
+
+XapianSegmentWriter::~XapianSegmentWriter() {
+  if (state_->finished) return;
+  // close() commits, which may fail: the files go anyway.
+  static_cast<void>(Guard([&] { state_->database.close(); }));
+  std::error_code ignored;
+  std::filesystem::remove_all(state_->directory, ignored);
+}
+
+Result<void> XapianSegmentWriter::Add(const Entry& entry) {
+  assert(!state_->failed && !state_->finished);
+  auto added = Guard([&] {
+    const auto documents = state_->builder.Build(entry);
+    SegmentEntry placed{
+        .id = entry.article.id,
+        .version = entry.version,
+        .tombstone = entry.article.deleted,
+        .documents = static_cast<std::uint32_t>(documents.size())};
+    for (const Xapian::Document& document : documents) {
+      const auto docid = state_->database.add_document(document);
+      if (placed.first_docid == 0) placed.first_docid = docid;
+    }
+    if (!placed.tombstone) {
+      for (const std::string& word : SpellingWords(entry)) {
+        state_->database.add_spelling(word);
+      }
+    }
+    state_->segment.entries.push_back(std::move(placed));
+    Widen(state_->segment.info, entry);
+  });
+  state_->failed = !added;
+  return added;
+}
+
+std::size_t XapianSegmentWriter::entries() const {
+  return state_->segment.entries.size();
+}
+
+Result<FinishedSegment> XapianSegmentWriter::Finish() {
+  assert(!state_->failed && !state_->finished && entries() > 0);
+  SegmentInfo& info = state_->segment.info;
+  auto committed = Guard([&] {
+    state_->database.commit();
+    info.uuid = state_->database.get_uuid();
+    info.last_docid = state_->database.get_lastdocid();
+    info.documents = state_->database.get_doccount();
+    state_->database.close();
+  });
+  if (!committed) return std::unexpected(std::move(committed.error()));
+  auto bytes = SyncDirectory(state_->directory);
+  if (!bytes) return std::unexpected(std::move(bytes.error()));
+  if (auto synced = Sync(state_->directory.parent_path()); !synced) {
+    return std::unexpected(std::move(synced.error()));
+  }
+  info.bytes = *bytes;
+  state_->finished = true;
+  return std::move(state_->segment);
+}
+
+}  // namespace precis

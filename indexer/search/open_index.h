@@ -1,0 +1,47 @@
+#pragma once
+
+#include <sys/stat.h>
+#include <xapian.h>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "indexer/base/result.h"
+#include "indexer/index/manifest.h"
+
+namespace precis {
+
+// The databases of one manifest.
+//
+// Thread safety: none.
+struct OpenIndex {
+  std::shared_ptr<const Manifest> manifest;
+  std::vector<Xapian::Database> segments;  // In the manifest's order.
+  // All of them as one. Document d of segment s (from 0) of n is
+  // (d - 1) * n + s + 1 in it; see SegmentDocument.
+  Xapian::Database all;
+  std::vector<std::string> languages;  // Stemmed as such, but for English.
+  struct stat manifest_file = {};      // Before it was read.
+};
+
+// Opens what the manifest names; takes segments that `previous` (may be null)
+// has open already from there. Errors as Searcher::Open.
+Result<OpenIndex> OpenNewest(const std::filesystem::path& index,
+                             const OpenIndex* previous);
+
+// Whether the manifest file is another one than `open` was read from.
+bool IsStale(const std::filesystem::path& index, const OpenIndex& open);
+
+struct SegmentDocument {
+  std::size_t segment = 0;
+  Xapian::docid docid = 0;
+};
+
+// Where a document of OpenIndex::all lies.
+inline SegmentDocument Locate(const OpenIndex& open, Xapian::docid docid) {
+  const auto count = static_cast<Xapian::docid>(open.segments.size());
+  return {(docid - 1) % count, (docid - 1) / count + 1};
+}
+
+}  // namespace precis

@@ -1,0 +1,53 @@
+#include "indexer/search/result_order.h"
+
+#include <limits>
+
+#include "indexer/index/terms.h"
+
+namespace precis {
+namespace {
+
+// Sorts after every date.
+std::string NoDate() {
+  return Xapian::sortable_serialise(std::numeric_limits<double>::infinity());
+}
+
+std::unique_ptr<Xapian::MultiValueKeyMaker> MakeKey(SearchOrder order) {
+  auto key = std::make_unique<Xapian::MultiValueKeyMaker>();
+  if (order == SearchOrder::kOldest) {
+    key->add_value(kPublishedSlot, false, NoDate());
+    return key;
+  }
+  key->add_value(order == SearchOrder::kTerminator ? kTerminatorSlot
+                                                   : kIdiocracySlot);
+  key->add_value(kPublishedSlot);
+  return key;
+}
+
+}  // namespace
+
+ResultOrder::ResultOrder(SearchOrder order) : order_(order) {
+  if (order != SearchOrder::kRelevance && order != SearchOrder::kNewest) {
+    key_ = MakeKey(order);
+  }
+}
+
+void ResultOrder::Apply(Xapian::Enquire& enquire) const {
+  switch (order_) {
+    case SearchOrder::kRelevance:
+      enquire.set_sort_by_relevance_then_value(kPublishedSlot, true);
+      break;
+    case SearchOrder::kNewest:
+      enquire.set_sort_by_value_then_relevance(kPublishedSlot, true);
+      break;
+    case SearchOrder::kOldest:
+      enquire.set_sort_by_key_then_relevance(key_.get(), false);
+      break;
+    case SearchOrder::kTerminator:
+    case SearchOrder::kIdiocracy:
+      enquire.set_sort_by_key_then_relevance(key_.get(), true);
+      break;
+  }
+}
+
+}  // namespace precis

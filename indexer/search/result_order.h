@@ -1,0 +1,24 @@
+#pragma once
+
+#include <xapian.h>
+#include <memory>
+
+#include "indexer/search/searcher.h"
+
+namespace precis {
+
+// How results are sorted. What is equal comes newest first; what has no date or
+// score comes last.
+class ResultOrder {
+ public:
+  explicit ResultOrder(SearchOrder order);
+
+  // This must outlive the query's run.
+  void Apply(Xapian::Enquire& enquire) const;
+
+ private:
+  SearchOrder order_;
+  std::unique_ptr<Xapian::MultiValueKeyMaker> key_;  // Of the composed orders.
+};
+
+}  // namespace precis

@@ -1,0 +1,247 @@
+#include "indexer/search/searcher.h"
+
+#include <xapian.h>
+#include <algorithm>
+#include <utility>
+
+#include "indexer/index/segment_database.h"
+#include "indexer/index/terms.h"
+#include "indexer/index/xapian_guard.h"
+#include "indexer/search/deleted_documents.h"
+#include "indexer/search/facets.h"
+#include "indexer/search/hits.h"
+#include "indexer/search/open_index.h"
+#include "indexer/search/query_language.h"
+#include "indexer/search/result_order.h"
+
+namespace precis {
+namespace {
+
+constexpr Xapian::doccount kFacetDocuments = 1000;
+constexpr Xapian::doccount kQuotesOfEntry = 3;
+
+Result<void> CheckLimits(const SearchRequest& request) {
+  const auto over = [](const char* what, std::size_t is, std::size_t limit) {
+    return Fail(ErrorCode::kBadInput,
+                std::string(what) + " is " + std::to_string(is) + ", at most " +
+                    std::to_string(limit) + " is allowed");
+  };
+  if (request.query.size() > SearchLimits::kMaxQueryBytes) {
+    return over("the query's length in bytes", request.query.size(),
+                SearchLimits::kMaxQueryBytes);
+  }
+  if (request.offset > SearchLimits::kMaxOffset) {
+    return over("offset", request.offset, SearchLimits::kMaxOffset);
+  }
+  if (request.limit > SearchLimits::kMaxLimit) {
+    return over("limit", request.limit, SearchLimits::kMaxLimit);
+  }
+  return {};
+}
+
+bool IsBlank(const std::string& text) {
+  return text.find_first_not_of(" \t\r\n") == std::string::npos;
+}
+
+// Not Xapian::Query::MatchAll: that one object's reference count would be
+// shared, unprotected, by all threads.
+ParsedQuery Everything() {
+  const Xapian::Query all{std::string()};
+  return {.query = all, .any_word = all, .speakers = std::nullopt};
+}
+
+bool IsOfType(const Xapian::Database& segment, Xapian::docid docid,
+              std::string_view type) {
+  const std::string term = MakeTerm(kTypePrefix, type);
+  auto posting = segment.postlist_begin(term);
+  if (posting == segment.postlist_end(term)) return false;
+  posting.skip_to(docid);
+  return posting != segment.postlist_end(term) && *posting == docid;
+}
+
+std::size_t CountLiveArticles(const Xapian::Database& segment,
+                              const RangeSet& deleted) {
+  const std::string term = MakeTerm(kTypePrefix, kArticleType);
+  std::size_t count = segment.get_termfreq(term);
+  auto posting = segment.postlist_begin(term);
+  const auto end = segment.postlist_end(term);
+  for (const auto& [first, last] : deleted.ToPairs()) {
+    if (posting == end) break;
+    posting.skip_to(static_cast<Xapian::docid>(first));
+    for (; posting != end && *posting < last; ++posting) --count;
+  }
+  return count;
+}
+
+}  // namespace
+
+struct Searcher::State {
+  std::filesystem::path index;
+  OpenIndex open;
+  std::shared_ptr<const DeletedRanges> deleted;
+  Stemmers stemmers;
+
+  void Take(OpenIndex newest) {
+    open = std::move(newest);
+    deleted = DeletedOf(*open.manifest);
+  }
+
+  // `query` among live documents of a type.
+  Xapian::Query Live(const Xapian::Query& query, std::string_view type) const {
+    const Xapian::Query typed(Xapian::Query::OP_FILTER, query,
+                              Xapian::Query(MakeTerm(kTypePrefix, type)));
+    if (deleted->empty()) return typed;
+    return {Xapian::Query::OP_AND_NOT, typed,
+            Xapian::Query((new DeletedDocuments(deleted))->release())};
+  }
+
+  Result<ParsedQuery> Parse(const SearchRequest& request);
+  Xapian::MSet Run(const SearchRequest& request, const ParsedQuery& parsed);
+  std::vector<QuoteHit> QuotesOf(const std::string& id,
+                                 const ParsedQuery& parsed);
+  void AddHits(const SearchRequest& request, const ParsedQuery& parsed,
+               const Xapian::MSet& found, SearchResults& results);
+  Result<SearchResults> Search(const SearchRequest& request);
+  Result<std::optional<std::string>> EntryJson(const std::string& id) const;
+};
+
+Result<ParsedQuery> Searcher::State::Parse(const SearchRequest& request) {
+  if (IsBlank(request.query)) return Everything();
+  return QueryLanguage(open.languages, open.all).Parse(request.query);
+}
+
+Xapian::MSet Searcher::State::Run(const SearchRequest& request,
+                                  const ParsedQuery& parsed) {
+  const bool entries = request.target == SearchTarget::kEntries;
+  Xapian::Enquire enquire(open.all);
+  enquire.set_query(Live(parsed.query, entries ? kArticleType : kSpeechType));
+  const ResultOrder order(IsBlank(request.query) &&
+                                  request.order == SearchOrder::kRelevance
+                              ? SearchOrder::kNewest
+                              : request.order);
+  order.Apply(enquire);
+  const auto wanted =
+      static_cast<Xapian::doccount>(request.offset + request.limit);
+  return enquire.get_mset(0, std::max(wanted, kFacetDocuments));
+}
+
+std::vector<QuoteHit> Searcher::State::QuotesOf(const std::string& id,
+                                                const ParsedQuery& parsed) {
+  const Xapian::Query theirs(Xapian::Query::OP_FILTER, *parsed.speakers,
+                             Xapian::Query(MakeTerm(kEntryPrefix, id)));
+  const Xapian::Query unweighted(Xapian::Query::OP_SCALE_WEIGHT, theirs, 0.0);
+  const Xapian::Query best(Xapian::Query::OP_AND_MAYBE, unweighted,
+                           parsed.any_word);
+  Xapian::Enquire enquire(open.all);
+  enquire.set_query(Live(best, kSpeechType));
+  const auto found = enquire.get_mset(0, kQuotesOfEntry);
+  HitReader reader(stemmers);
+  std::vector<QuoteHit> quotes;
+  for (auto hit = found.begin(); hit != found.end(); ++hit) {
+    quotes.push_back(reader.Quote(hit));
+  }
+  return quotes;
+}
+
+void Searcher::State::AddHits(const SearchRequest& request,
+                              const ParsedQuery& parsed,
+                              const Xapian::MSet& found,
+                              SearchResults& results) {
+  HitReader reader(stemmers);
+  const std::size_t end =
+      std::min<std::size_t>(found.size(), request.offset + request.limit);
+  for (std::size_t i = request.offset; i < end; ++i) {
+    const auto hit = found[static_cast<Xapian::doccount>(i)];
+    if (request.target == SearchTarget::kQuotes) {
+      results.quotes.push_back(reader.Quote(hit));
+      continue;
+    }
+    EntryHit entry = reader.Entry(hit);
+    if (parsed.speakers) entry.quotes = QuotesOf(entry.id, parsed);
+    results.entries.push_back(std::move(entry));
+  }
+}
+
+Result<SearchResults> Searcher::State::Search(const SearchRequest& request) {
+  const auto parsed = Parse(request);
+  if (!parsed) return std::unexpected(parsed.error());
+  SearchResults results;
+  results.generation = open.manifest->generation;
+  if (open.segments.empty()) return results;
+  const auto found = Run(request, *parsed);
+  results.estimated_total = found.get_matches_estimated();
+  AddHits(request, *parsed, found, results);
+  const FacetCounter facets(open, found);
+  results.speakers = facets.Count(kSpeakersSlot);
+  results.topics = facets.Count(kTopicsSlot);
+  results.sources = facets.Count(kSourceSlot);
+  if (found.empty() && !IsBlank(request.query)) {
+    results.suggestion =
+        QueryLanguage(open.languages, open.all).Suggest(request.query);
+  }
+  return results;
+}
+
+Result<std::optional<std::string>> Searcher::State::EntryJson(
+    const std::string& id) const {
+  for (std::size_t i = open.segments.size(); i-- > 0;) {
+    const Xapian::Database& segment = open.segments[i];
+    auto found = FindEntry(segment, open.manifest->segments[i].deleted, id);
+    if (!found) return std::unexpected(std::move(found.error()));
+    if (!*found) continue;
+    const Xapian::docid docid = (*found)->first_docid;
+    if (IsOfType(segment, docid, kTombstoneType)) return std::nullopt;
+    return std::optional(segment.get_document(docid).get_data());
+  }
+  return std::nullopt;
+}
+
+Result<std::unique_ptr<Searcher>> Searcher::Open(
+    const std::filesystem::path& index) {
+  auto open = OpenNewest(index, nullptr);
+  if (!open) return std::unexpected(std::move(open.error()));
+  auto state = std::make_unique<State>();
+  state->index = index;
+  state->Take(*std::move(open));
+  return std::unique_ptr<Searcher>(new Searcher(std::move(state)));
+}
+
+Searcher::Searcher(std::unique_ptr<State> state) : state_(std::move(state)) {}
+
+Searcher::~Searcher() = default;
+
+Result<void> Searcher::Refresh() {
+  if (!IsStale(state_->index, state_->open)) return {};
+  auto open = OpenNewest(state_->index, &state_->open);
+  if (!open) return std::unexpected(std::move(open.error()));
+  state_->Take(*std::move(open));
+  return {};
+}
+
+std::uint64_t Searcher::generation() const {
+  return state_->open.manifest->generation;
+}
+
+Result<SearchResults> Searcher::Search(const SearchRequest& request) {
+  if (auto checked = CheckLimits(request); !checked) {
+    return std::unexpected(std::move(checked.error()));
+  }
+  return Guard([&] { return state_->Search(request); });
+}
+
+Result<std::optional<std::string>> Searcher::EntryJson(const std::string& id) {
+  return Guard([&] { return state_->EntryJson(id); });
+}
+
+Result<std::size_t> Searcher::CountEntries() {
+  return Guard([&] {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < state_->open.segments.size(); ++i) {
+      count += CountLiveArticles(state_->open.segments[i],
+                                 state_->open.manifest->segments[i].deleted);
+    }
+    return count;
+  });
+}
+
+}  // namespace precis

@@ -1,0 +1,110 @@
+#include "indexer/index/segment_writer.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <xapian.h>
+
+#include "indexer/index/layout.h"
+#include "indexer/index/partition_json.h"
+#include "indexer/index/terms.h"
+#include "tests/indexer/index/sample_index.h"
+
+namespace precis {
+namespace {
+
+namespace fs = std::filesystem;
+
+class SegmentWriterTest : public testing::Test {
+ protected:
+  Xapian::Database Written(const std::vector<Entry>& entries) {
+    segment_ = WriteSegment(*store_, entries);
+    return Xapian::Database(
+        (TemporaryPath(folder_.path()) / segment_.info.name).string());
+  }
+
+  IndexFolder folder_;
+  std::unique_ptr<IndexStore> store_ = Unwrap(IndexStore::Open(folder_.path()));
+  FinishedSegment segment_;
+};
+
+Entry WithSpeech(const std::string& id) {
+  Entry entry = SampleEntry(id, 3);
+  entry.analysis.quotes = {
+      {"\"Cranes talk\"", {0, 5}, "Dr Mara Lindqvist", 1, "said", false}};
+  entry.analysis.statements = {
+      {"that they listen", {5, 9}, "Otto Brandt", 1, "argued"}};
+  return entry;
+}
+
+TEST_F(SegmentWriterTest, AnEntryIsARunOfDocuments) {
+  const auto database =
+      Written({SampleEntry("a", 1), WithSpeech("b"), SampleTombstone("c", 4)});
+  EXPECT_EQ(database.get_doccount(), 5u);
+  ASSERT_EQ(segment_.entries.size(), 3u);
+  EXPECT_EQ(segment_.entries[1].first_docid, 2u);
+  EXPECT_EQ(segment_.entries[1].documents, 3u);
+  EXPECT_TRUE(segment_.entries[2].tombstone);
+  EXPECT_EQ(segment_.info.documents, 5u);
+  EXPECT_EQ(segment_.info.uuid, database.get_uuid());
+  EXPECT_EQ(database.get_metadata("precis.format"), kIndexFormat);
+  EXPECT_EQ(*database.postlist_begin("Qb"), 2u);
+  EXPECT_EQ(*database.postlist_begin("Ttombstone"), 5u);
+  EXPECT_EQ(DecodeVersion(database.get_document(2).get_value(kVersionSlot)),
+            WithSpeech("b").version);
+  EXPECT_EQ(database.get_document(2).get_value(kDocumentsSlot), "3");
+}
+
+TEST_F(SegmentWriterTest, EverySpeakerIsIndexedByEveryWordWithoutTitle) {
+  const auto database = Written({WithSpeech("b")});
+  EXPECT_EQ(database.get_termfreq("XSPlindqvist"), 2u);  // Article and quote.
+  EXPECT_EQ(database.get_termfreq("XSPbrandt"), 2u);
+  EXPECT_FALSE(database.term_exists("XSPdr"));
+}
+
+TEST_F(SegmentWriterTest, XapianFindsNoFault) {
+  Written({SampleEntry("a", 1), WithSpeech("b")});
+  std::ostringstream report;
+  const auto path = TemporaryPath(folder_.path()) / segment_.info.name;
+  EXPECT_EQ(Xapian::Database::check(path.string(), 0, &report), 0u)
+      << report.str();
+}
+
+TEST_F(SegmentWriterTest, TimesSpanTheEntries) {
+  Entry undated = SampleEntry("c", 3);
+  undated.article.published_at.reset();
+  Written({SampleEntry("b", 5), SampleEntry("a", 1), undated});
+  EXPECT_EQ(segment_.info.oldest, SampleEntry("a", 1).article.published_at);
+  EXPECT_EQ(segment_.info.newest, SampleEntry("b", 5).article.published_at);
+}
+
+TEST_F(SegmentWriterTest, HostileEntriesAreTaken) {
+  Entry empty = SampleEntry("", 1);
+  empty.article.title = empty.article.text = empty.article.source = "";
+  Entry wild = SampleEntry(std::string(512, '\0'), 2);
+  wild.article.text =
+      std::string(100000, 'x') + " \xff\xfe " + std::string(3, '\0');
+  wild.analysis.topics = {std::string(10000, 't'), "\n\n", "\xff"};
+  wild.analysis.quotes = {{"", {0, 0}, std::string(5000, 's'), 0, "", false}};
+  const auto database = Written({empty, wild});
+  EXPECT_EQ(database.get_doccount(), 3u);
+}
+
+TEST_F(SegmentWriterTest, WithoutFinishNothingIsLeft) {
+  {
+    auto writer = Unwrap(store_->NewSegment());
+    Unwrap(writer->Add(SampleEntry("a", 1)));
+    EXPECT_EQ(writer->entries(), 1u);
+    EXPECT_FALSE(fs::is_empty(TemporaryPath(folder_.path())));
+  }
+  EXPECT_TRUE(fs::is_empty(TemporaryPath(folder_.path())));
+}
+
+TEST_F(SegmentWriterTest, NoDirectoryIsUnavailable) {
+  fs::remove_all(TemporaryPath(folder_.path()));
+  const auto writer = store_->NewSegment();
+  ASSERT_FALSE(writer);
+  EXPECT_EQ(writer.error().code, ErrorCode::kUnavailable);
+}
+
+}  // namespace
+}  // namespace precis
