@@ -47,6 +47,7 @@ struct DeadLetterSettings {
 
 // Memory bound of the pipeline, in bytes:
 //   queue_batches * batch_bytes + workers * (segment_bytes + max_event_bytes)
+// and, in each worker that is just reading HTML, up to 64 MiB for its tree.
 struct PipelineSettings {
   int workers = 0;  // 0: one per CPU.
   std::size_t max_event_bytes = std::size_t{4} << 20;
@@ -89,11 +90,23 @@ struct Config {
 };
 
 // Reads and validates a TOML file, then the environment (`environment` as in
-// main's third argument; may be null).
+// main's third argument; may be null), which overrides it. The variable of
+// "pipeline.batch_bytes" is PRECIS_PIPELINE_BATCH_BYTES. The one of
+// "source.kafka.rdkafka" holds "name=value;name=value" and adds to the file's
+// entries. An empty `file` is one without any key.
 //
-// kBadInput: a wrong key, type or value; names file, line, key and what would
-// be right.
+// Sizes are bytes or "64MiB", durations milliseconds or "250ms".
+//
+// kBadInput: every problem found, one a line: "file:line: key: what is wrong
+// and what would be right".
 Result<Config> LoadConfig(const std::filesystem::path& file,
                           const char* const* environment);
+
+// `config` as TOML that LoadConfig reads; secrets among the rdkafka properties
+// appear as "(hidden)".
+std::string Describe(const Config& config);
+
+// All keys with their defaults as a commented TOML file: deploy/precisd.toml.
+std::string ReferenceFile();
 
 }  // namespace precis

@@ -1,0 +1,157 @@
+// The list of keys. Nothing else in this folder knows one by name, but for the
+// rules between several of them (config_rules.cc).
+#include <array>
+
+#include "daemon/config/config_key.h"
+
+namespace precis {
+namespace {
+
+using Form = ConfigRule::Form;
+
+constexpr std::int64_t kKiB = 1LL << 10;
+constexpr std::int64_t kMiB = 1LL << 20;
+constexpr std::int64_t kGiB = 1LL << 30;
+constexpr std::int64_t kHourMs = 3'600'000;
+
+constexpr ConfigRule kAny = {};
+constexpr ConfigRule kNotEmpty = {.form = Form::kNotEmpty};
+constexpr ConfigRule kRdkafka = {.form = Form::kRdkafka};
+
+constexpr ConfigRule Choice(std::string_view choices) {
+  return {.form = Form::kChoice, .choices = choices};
+}
+constexpr ConfigRule Count(std::int64_t min, std::int64_t max) {
+  return {.form = Form::kCount, .min = min, .max = max};
+}
+constexpr ConfigRule Bytes(std::int64_t min, std::int64_t max) {
+  return {.form = Form::kBytes, .min = min, .max = max};
+}
+constexpr ConfigRule Time(std::int64_t min_ms, std::int64_t max_ms) {
+  return {.min = min_ms, .max = max_ms};
+}
+
+// A key's target: the member of a Config that it sets.
+#define PRECIS_TARGET(member) \
+  [](Config& config) -> ConfigTarget { return &config.member; }
+
+constexpr auto kKeys = std::to_array<ConfigKey>({
+    {"source.type", PRECIS_TARGET(source.type), Choice("kafka file demo"),
+     "Where events come from: \"kafka\"; \"file\" for a backfill; \"demo\", a "
+     "broker inside the process that forgets everything at its end.",
+     ""},
+
+    {"source.kafka.brokers", PRECIS_TARGET(source.kafka.brokers), kAny,
+     "Where to find the cluster: \"host:port,host:port\". Required.",
+     "\"localhost:9092\""},
+    {"source.kafka.topic", PRECIS_TARGET(source.kafka.topic), kAny,
+     "The topic with the events. Required.", "\"articles\""},
+    {"source.kafka.group_id", PRECIS_TARGET(source.kafka.group_id), kNotEmpty,
+     "The consumer group. Its offsets are for lag tools; where to go on is "
+     "written in the index.",
+     ""},
+    {"source.kafka.rdkafka", PRECIS_TARGET(source.kafka.rdkafka), kRdkafka,
+     "Any property of librdkafka, as it stands: security.protocol = "
+     "\"sasl_ssl\". Those that precisd has to own are refused.",
+     ""},
+
+    {"source.file.path", PRECIS_TARGET(source.file.path), kAny,
+     "NDJSON, one event a line; .gz and .zst are unpacked; \"-\" is standard "
+     "input. Required when source.type is \"file\".",
+     ""},
+    {"source.file.exit_at_end", PRECIS_TARGET(source.file.exit_at_end), kAny,
+     "true: end when the file was indexed. false: go on serving.", ""},
+
+    {"source.demo.feed", PRECIS_TARGET(source.demo.feed), kAny,
+     "NDJSON that is sent through the demo broker at start; empty: none.", ""},
+    {"source.demo.partitions", PRECIS_TARGET(source.demo.partitions),
+     Count(1, 1000), "Partitions of the demo broker's topic.", ""},
+
+    {"dead_letters.file", PRECIS_TARGET(dead_letters.file), kAny,
+     "NDJSON file; empty: dead-letters.ndjson in the index directory.", ""},
+    {"dead_letters.topic", PRECIS_TARGET(dead_letters.topic), kAny,
+     "Kafka topic on the same cluster; empty: none. Not for files.", ""},
+
+    {"pipeline.workers", PRECIS_TARGET(pipeline.workers), Count(0, 1024),
+     "Threads that parse, analyse and write segments. 0: one per CPU.", ""},
+    {"pipeline.max_event_bytes", PRECIS_TARGET(pipeline.max_event_bytes),
+     Bytes(kKiB, 256 * kMiB),
+     "A longer event is refused (too_large). Not more than batch_bytes.", ""},
+    {"pipeline.max_depth", PRECIS_TARGET(pipeline.max_depth), Count(3, 1024),
+     "An event with arrays and objects nested deeper is refused (too_deep).",
+     ""},
+    {"pipeline.batch_events", PRECIS_TARGET(pipeline.batch_events),
+     Count(1, 1'000'000), "A batch on its way to a worker: events at most.",
+     ""},
+    {"pipeline.batch_bytes", PRECIS_TARGET(pipeline.batch_bytes),
+     Bytes(kKiB, kGiB), "A batch on its way to a worker: bytes at most.", ""},
+    {"pipeline.queue_batches", PRECIS_TARGET(pipeline.queue_batches),
+     Count(1, 10'000),
+     "Batches that wait for workers. When it is full the partitions pause.",
+     ""},
+    {"pipeline.segment_events", PRECIS_TARGET(pipeline.segment_events),
+     Count(1, 65'535),
+     "A worker's segment is published at this many events ...", ""},
+    {"pipeline.segment_bytes", PRECIS_TARGET(pipeline.segment_bytes),
+     Bytes(kKiB, 4 * kGiB), "... or at this size ...", ""},
+    {"pipeline.segment_age", PRECIS_TARGET(pipeline.segment_age),
+     Time(1, kHourMs),
+     "... or at this age of its first event: the time until it is found.", ""},
+    {"pipeline.drain_deadline", PRECIS_TARGET(pipeline.drain_deadline),
+     Time(0, kHourMs),
+     "How long a rebalance or the end of the process waits for what was taken "
+     "to be published; the rest is read again later.",
+     ""},
+
+    {"index.directory", PRECIS_TARGET(index.directory), kAny,
+     "Segments and manifest live here; made if absent. Required.",
+     "\"/var/lib/precis\""},
+    {"index.max_segments", PRECIS_TARGET(index.max_segments), Count(1, 10'000),
+     "Segments are merged to stay about this few: searching 16 takes hardly "
+     "longer than searching one, 64 take twice as long.",
+     ""},
+
+    {"serve.address", PRECIS_TARGET(serve.address), kNotEmpty,
+     "The address to listen on; \"0.0.0.0\" is everywhere. There is no "
+     "password: put a proxy in front.",
+     ""},
+    {"serve.port", PRECIS_TARGET(serve.port), Count(0, 65'535),
+     "The TCP port. 0: any free one, named in the log.", ""},
+    {"serve.threads", PRECIS_TARGET(serve.threads), Count(1, 1024),
+     "Requests that are answered at the same time.", ""},
+    {"serve.web_root", PRECIS_TARGET(serve.web_root), kAny,
+     "The built web page; empty: ../share/precis/web beside the program.", ""},
+
+    {"log.level", PRECIS_TARGET(log.level),
+     Choice("trace debug info warn error"), "The least that is logged.", ""},
+    {"log.format", PRECIS_TARGET(log.format), Choice("text json"),
+     "\"json\": one object a line, for log collectors.", ""},
+});
+
+#undef PRECIS_TARGET
+
+constexpr auto kSections = std::to_array<ConfigSection>({
+    {"source", ""},
+    {"source.kafka", "For source.type = \"kafka\"."},
+    {"source.file", "For source.type = \"file\"."},
+    {"source.demo", "For source.type = \"demo\"."},
+    {"dead_letters",
+     "Where refused events are kept, with the reason. Both may be set; then "
+     "both get them."},
+    {"pipeline",
+     "Memory is bounded by queue_batches * batch_bytes + workers * "
+     "(segment_bytes + max_event_bytes): with the defaults and 4 workers 8 * "
+     "4 MiB + 4 * (64 MiB + 4 MiB) = 304 MiB. A worker that is just reading "
+     "HTML takes up to 64 MiB more: 560 MiB if all four do."},
+    {"index", ""},
+    {"serve", "The HTTP API, the web page, health and metrics."},
+    {"log", "The log goes to standard error."},
+});
+
+}  // namespace
+
+std::span<const ConfigKey> ConfigKeys() { return kKeys; }
+
+std::span<const ConfigSection> ConfigSections() { return kSections; }
+
+}  // namespace precis
