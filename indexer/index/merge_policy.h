@@ -19,10 +19,13 @@ struct MergePlan {
 // At most this many segments are merged at once: each holds open files.
 inline constexpr std::size_t kMaxMergeWidth = 32;
 
-// The neighbours whose merging costs the fewest bytes for each segment that it
-// removes; nullopt: there are at most `max_segments`. Small neighbours of like
-// size win, so that every byte is rewritten about as often as its segment can
-// grow by the width: size tiers, without a table of sizes.
+// The best neighbours to merge; nullopt: there are at most `max_segments`.
+//
+// Best is a run in which no segment is much larger than the others (that one
+// would be rewritten for little), then a long one, then a small one: cost =
+// largest / sum * sum^0.05 / sqrt(count), the skew of Lucene's
+// TieredMergePolicy with a reward for length. Segments of like size so grow
+// together in tiers, and a byte is rewritten a few times in its life.
 // REQUIRES: max_segments >= 1.
 std::optional<MergePlan> ChooseMerge(const std::vector<SegmentInfo>& segments,
                                      std::size_t max_segments);

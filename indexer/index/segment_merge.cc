@@ -160,7 +160,7 @@ Result<MergedSegment> Merge(const fs::path& index,
   if (input.expected().empty()) return merged;
   const fs::path path = TemporaryPath(index) / name;
   Xapian::Database all(input.all());
-  all.compact(path.string(), Xapian::DB_NO_SYNC);
+  all.compact(path.string());
   merged.info = Joined(sources, name);
   if (auto described = Describe(path, input.expected(), *merged.info);
       !described) {

@@ -1,5 +1,7 @@
 #include "indexer/search/date_range.h"
 
+#include <array>
+#include <cstdio>
 #include <limits>
 #include <string>
 
@@ -13,14 +15,16 @@ constexpr std::size_t kYear = 4;
 constexpr std::size_t kMonth = 7;
 constexpr std::size_t kDay = 10;
 
-// "2024-11" as "2024-12", "2024-12" as "2025-01". REQUIRES: it is a month.
-std::string NextMonth(std::string_view month) {
+// The beginning of the month after `month`; there is none after 9999-12.
+// REQUIRES: `month` is one.
+UnixMs EndOfMonth(std::string_view month) {
+  if (month == "9999-12") return std::numeric_limits<UnixMs>::max();
   const int year = std::stoi(std::string(month.substr(0, kYear)));
   const int number = std::stoi(std::string(month.substr(kYear + 1)));
-  const std::string next_year = std::to_string(number == 12 ? year + 1 : year);
-  const std::string next = std::to_string(number % 12 + 1);
-  return std::string(kYear - next_year.size(), '0') + next_year +
-         (next.size() == 1 ? "-0" : "-") + next;
+  std::array<char, 32> next{};
+  std::snprintf(next.data(), next.size(), "%04d-%02d-01",
+                number == 12 ? year + 1 : year, number % 12 + 1);
+  return ParseTimestamp(next.data()).value();
 }
 
 }  // namespace
@@ -33,11 +37,9 @@ std::optional<TimeRange> ParsePeriod(std::string_view text) {
   const auto begin = ParseTimestamp(first_day);
   if (!begin) return std::nullopt;
   if (text.size() == kDay) return TimeRange{*begin, *begin + kDayMs};
-  const std::string last_month =
-      text.size() == kYear ? std::string(text) + "-12" : std::string(text);
-  const auto end = ParseTimestamp(NextMonth(last_month) + "-01");
-  // Nothing comes after the year 9999.
-  return TimeRange{*begin, end.value_or(std::numeric_limits<UnixMs>::max())};
+  const std::string month(text);
+  return TimeRange{*begin,
+                   EndOfMonth(text.size() == kYear ? month + "-12" : month)};
 }
 
 std::optional<TimeRange> ParsePeriods(std::string_view from,

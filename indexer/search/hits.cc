@@ -40,6 +40,7 @@ std::string Head(const std::string& text, std::size_t bytes) {
   return text.substr(0, bytes);
 }
 
+// As Xapian's snippets are: safe as the content of an element.
 std::string EscapeHtml(const std::string& text) {
   std::string escaped;
   for (const char c : text) {
@@ -52,9 +53,6 @@ std::string EscapeHtml(const std::string& text) {
         break;
       case '>':
         escaped += "&gt;";
-        break;
-      case '"':
-        escaped += "&quot;";
         break;
       default:
         escaped += c;

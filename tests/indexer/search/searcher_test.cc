@@ -1,0 +1,277 @@
+#include "indexer/search/searcher.h"
+
+#include <nlohmann/json.hpp>
+
+#include "tests/indexer/search/search_test_base.h"
+
+namespace precis {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+
+class SearcherTest : public SearchTestBase {};
+
+TEST_F(SearcherTest, AnEmptyIndexHasNothing) {
+  const auto searcher = Unwrap(Searcher::Open(folder_.path()));
+  EXPECT_EQ(searcher->generation(), 0u);
+  EXPECT_EQ(Unwrap(searcher->CountEntries()), 0u);
+  EXPECT_THAT(Ids(""), IsEmpty());
+  EXPECT_THAT(Ids("words speaker:x date:2024.."), IsEmpty());
+  EXPECT_EQ(Unwrap(searcher->EntryJson("a")), std::nullopt);
+}
+
+TEST_F(SearcherTest, NoDirectoryIsNoIndex) {
+  const auto searcher = Searcher::Open(folder_.path() / "nowhere");
+  ASSERT_FALSE(searcher);
+  EXPECT_THAT(searcher.error().message, HasSubstr("nowhere"));
+}
+
+TEST_F(SearcherTest, AnEmptyQueryIsEverythingNewestFirst) {
+  Publish({SampleEntry("a", 1), SampleEntry("c", 3)});
+  Publish({SampleEntry("d", 4), SampleEntry("b", 2)});
+  EXPECT_THAT(Ids(""), ElementsAre("d", "c", "b", "a"));
+  EXPECT_THAT(Ids("  "), ElementsAre("d", "c", "b", "a"));
+  EXPECT_THAT(Ids("source:quay"), ElementsAre("d", "c", "b", "a"));
+}
+
+TEST_F(SearcherTest, OrdersPutTheUndatedLast) {
+  Entry undated = SampleEntry("undated", 5);
+  undated.article.published_at.reset();
+  Publish({SampleEntry("a", 1), undated, SampleEntry("b", 2)});
+  EXPECT_THAT(Ids("cranes", SearchOrder::kNewest),
+              ElementsAre("b", "a", "undated"));
+  EXPECT_THAT(Ids("cranes", SearchOrder::kOldest),
+              ElementsAre("a", "b", "undated"));
+}
+
+TEST_F(SearcherTest, ScoresOrderAndDatesBreakTies) {
+  const auto scored = [](const char* id, std::int64_t offset, int terminator,
+                         int idiocracy) {
+    Entry entry = SampleEntry(id, offset);
+    entry.analysis.wtf = WtfIndex{"NEUTRAL", terminator, idiocracy, "", {}};
+    return entry;
+  };
+  Publish({scored("a", 1, 10, 0), scored("b", 2, 2, 3), scored("c", 3, 2, 9),
+           SampleEntry("none", 4)});
+  EXPECT_THAT(Ids("", SearchOrder::kTerminator),
+              ElementsAre("a", "c", "b", "none"));
+  EXPECT_THAT(Ids("", SearchOrder::kIdiocracy),
+              ElementsAre("c", "b", "a", "none"));
+}
+
+TEST_F(SearcherTest, DeletedDocumentsAreNeverFound) {
+  for (int round = 0; round < 6; ++round) {
+    std::vector<Entry> entries;
+    for (int i = 0; i < 10; ++i) {
+      Entry entry = SampleEntry("e" + std::to_string(i), 10 * round + i);
+      entry.article.text = "round" + std::to_string(round) + " common";
+      entry.analysis.quotes = {
+          {"\"common speech\"", {0, 1}, "Ines Okafor", 1, "", false}};
+      if ((i + round) % 3 != 0) entries.push_back(entry);
+    }
+    Publish(entries);
+  }
+  const auto results = Unwrap(Search({.query = "common", .limit = 100}));
+  EXPECT_EQ(results.estimated_total, 10u);
+  ASSERT_EQ(results.entries.size(), 10u);
+  const auto quotes = Unwrap(Search(
+      {.query = "speech", .target = SearchTarget::kQuotes, .limit = 100}));
+  EXPECT_EQ(quotes.quotes.size(), 10u);
+  EXPECT_EQ(Unwrap(Search({.query = "", .limit = 100})).entries.size(), 10u);
+  EXPECT_EQ(Unwrap(Unwrap(Searcher::Open(folder_.path()))->CountEntries()),
+            10u);
+  ASSERT_EQ(results.speakers.size(), 1u);
+  EXPECT_EQ(results.speakers[0].count, 10u);
+}
+
+TEST_F(SearcherTest, MergingChangesNoAnswer) {
+  for (int i = 0; i < 4; ++i)
+    Publish({SampleEntry("a", 2 * i),
+             SampleEntry("b" + std::to_string(i), 2 * i + 1)});
+  const auto before = Ids("harbour", SearchOrder::kNewest);
+  Unwrap(store_->Merge(1));
+  EXPECT_EQ(Ids("harbour", SearchOrder::kNewest), before);
+}
+
+TEST_F(SearcherTest, TombstonesHideTheirEntry) {
+  Publish({SampleEntry("a", 0), SampleEntry("b", 1)});
+  Publish({SampleTombstone("a", 2)});
+  EXPECT_THAT(Ids(""), ElementsAre("b"));
+  const auto searcher = Unwrap(Searcher::Open(folder_.path()));
+  EXPECT_EQ(Unwrap(searcher->EntryJson("a")), std::nullopt);
+  EXPECT_EQ(Unwrap(searcher->CountEntries()), 1u);
+  Publish({SampleTombstone("b", 3)});
+  EXPECT_THAT(Ids(""), IsEmpty());
+}
+
+TEST_F(SearcherTest, EntryJsonIsTheNewest) {
+  Publish({SampleEntry("a", 0)});
+  Publish({SampleEntry("a", 1)});
+  const auto searcher = Unwrap(Searcher::Open(folder_.path()));
+  const auto json = Unwrap(searcher->EntryJson("a"));
+  ASSERT_TRUE(json);
+  EXPECT_EQ(nlohmann::json::parse(*json)["origin"]["offset"], 1);
+  EXPECT_EQ(Unwrap(searcher->EntryJson("A")), std::nullopt);
+}
+
+TEST_F(SearcherTest, IdsOfAnyLengthAreFound) {
+  const std::string one = std::string(511, 'x') + "1";
+  const std::string two = std::string(511, 'x') + "2";
+  Publish({SampleEntry(one, 0), SampleEntry(two, 1)});
+  const auto json =
+      Unwrap(Unwrap(Searcher::Open(folder_.path()))->EntryJson(two));
+  ASSERT_TRUE(json);
+  EXPECT_EQ(nlohmann::json::parse(*json)["id"], two);
+}
+
+TEST_F(SearcherTest, HitsCarryWhatAListShows) {
+  Entry entry = SampleEntry("a", 0);
+  entry.article.url = "https://quay.example/a";
+  entry.analysis.takeaway = Excerpt{"Cranes listen.", {0, 4}};
+  entry.analysis.quotes = {
+      {"\"We listen\"", {0, 1}, "Ines Okafor", 0.5, "said", false}};
+  entry.analysis.statements = {
+      {"that they wait", {2, 3}, "Otto Brandt", 0.25, "argued"}};
+  entry.analysis.topics = {"ports", "cranes"};
+  entry.analysis.wtf = WtfIndex{"NEUTRAL", 1, 2, "", {}};
+  Publish({entry});
+  const EntryHit hit = Unwrap(Search({.query = "cranes"})).entries.at(0);
+  EXPECT_EQ(hit.kind, "article");
+  EXPECT_EQ(hit.title, "Title of a");
+  EXPECT_EQ(hit.source, "The Quay");
+  EXPECT_EQ(hit.url, "https://quay.example/a");
+  EXPECT_EQ(hit.published_at, "2023-11-14T22:13:20Z");
+  EXPECT_EQ(hit.takeaway, "Cranes listen.");
+  EXPECT_THAT(hit.speakers, ElementsAre("Ines Okafor", "Otto Brandt"));
+  EXPECT_THAT(hit.topics, ElementsAre("ports", "cranes"));
+  EXPECT_EQ(hit.wtf_label, "NEUTRAL");
+  EXPECT_EQ(hit.terminator, 1);
+  EXPECT_EQ(hit.idiocracy, 2);
+  EXPECT_GT(hit.score, 0);
+  EXPECT_THAT(hit.quotes, IsEmpty());
+  const QuoteHit quote =
+      Unwrap(Search({.query = "wait", .target = SearchTarget::kQuotes}))
+          .quotes.at(0);
+  EXPECT_EQ(quote.entry_id, "a");
+  EXPECT_EQ(quote.speaker, "Otto Brandt");
+  EXPECT_EQ(quote.cue, "argued");
+  EXPECT_EQ(quote.confidence, 0.25);
+  EXPECT_FALSE(quote.direct);
+  EXPECT_EQ(quote.title, "Title of a");
+  EXPECT_EQ(quote.published_at, hit.published_at);
+  EXPECT_EQ(quote.snippet_html, "that they <b>wait</b>");
+}
+
+TEST_F(SearcherTest, ASpeakersBestQuotesComeWithTheEntry) {
+  Entry entry = SampleEntry("a", 0);
+  for (const char* text :
+       {"one about bread", "two about cranes", "three about sails",
+        "four about nets", "five about cranes and cranes"}) {
+    entry.analysis.quotes.push_back(
+        {text, {0, 1}, "Ines Okafor", 1, "", false});
+  }
+  entry.analysis.quotes.push_back(
+      {"six about cranes", {0, 1}, "Otto Brandt", 1, "", false});
+  Publish({entry});
+  const auto results = Unwrap(Search({.query = "speaker:okafor cranes"}));
+  const auto& quotes = results.entries.at(0).quotes;
+  ASSERT_EQ(quotes.size(), 3u);
+  EXPECT_EQ(quotes[0].text, "five about cranes and cranes");
+  EXPECT_EQ(quotes[1].text, "two about cranes");
+  EXPECT_EQ(quotes[2].speaker, "Ines Okafor");
+}
+
+TEST_F(SearcherTest, SnippetsAreSafeHtml) {
+  Entry entry = SampleEntry("a", 0);
+  entry.article.text =
+      "<script>alert(\"cranes\")</script> & <img src=x onerror=y> cranes "
+      "<b>bold</b>";
+  entry.analysis.quotes = {
+      {"<i>cranes</i> & \"co\"", {0, 1}, "Ines Okafor", 1, "", false}};
+  Publish({entry});
+  for (const char* query : {"cranes", "script", "source:quay", "img OR bold",
+                            "\"alert cranes\"", "cran*"}) {
+    std::string html =
+        Unwrap(Search({.query = query})).entries.at(0).snippet_html;
+    for (const std::string tag : {"<b>", "</b>"}) {
+      for (auto at = html.find(tag); at != std::string::npos;
+           at = html.find(tag))
+        html.erase(at, tag.size());
+    }
+    EXPECT_THAT(html, Not(HasSubstr("<"))) << query;
+    EXPECT_THAT(html, HasSubstr("&lt;")) << query;
+  }
+  const auto quotes =
+      Unwrap(Search({.query = "cranes", .target = SearchTarget::kQuotes}))
+          .quotes;
+  EXPECT_EQ(quotes.at(0).snippet_html,
+            "&lt;i&gt;<b>cranes</b>&lt;/i&gt; &amp; \"co\"");
+  const auto all =
+      Unwrap(Search({.query = "", .target = SearchTarget::kQuotes})).quotes;
+  EXPECT_EQ(all.at(0).snippet_html, "&lt;i&gt;cranes&lt;/i&gt; &amp; \"co\"");
+}
+
+TEST_F(SearcherTest, LongTextsGiveShortSnippets) {
+  Entry entry = SampleEntry("a", 0);
+  for (int i = 0; i < 500; ++i) entry.article.text += " filler äöü";
+  entry.article.text += " needle";
+  Publish({entry});
+  const auto found =
+      Unwrap(Search({.query = "needle"})).entries.at(0).snippet_html;
+  EXPECT_THAT(found, HasSubstr("<b>needle</b>"));
+  EXPECT_LT(found.size(), 400u);
+  EXPECT_LT(Unwrap(Search({.query = ""})).entries.at(0).snippet_html.size(),
+            310u);
+}
+
+TEST_F(SearcherTest, FacetsCountNamesMostFrequentFirst) {
+  for (int i = 0; i < 12; ++i) {
+    Entry entry = SampleEntry("e" + std::to_string(i), i);
+    entry.analysis.topics = {"all", "t" + std::to_string(i)};
+    if (i < 5) entry.analysis.topics.push_back("some");
+    entry.article.source = i < 3 ? "Rare" : "Often";
+    Publish({entry});
+  }
+  const auto results = Unwrap(Search({.query = "", .limit = 2}));
+  EXPECT_EQ(results.entries.size(), 2u);
+  EXPECT_EQ(results.estimated_total, 12u);
+  ASSERT_EQ(results.topics.size(), 10u);
+  EXPECT_EQ(results.topics[0].value, "all");
+  EXPECT_EQ(results.topics[0].count, 12u);
+  EXPECT_EQ(results.topics[1].value, "some");
+  EXPECT_EQ(results.topics[1].count, 5u);
+  ASSERT_EQ(results.sources.size(), 2u);
+  EXPECT_EQ(results.sources[0].value, "Often");
+  EXPECT_EQ(results.sources[1].count, 3u);
+  EXPECT_THAT(results.speakers, IsEmpty());
+}
+
+TEST_F(SearcherTest, PagesFollowEachOther) {
+  std::vector<Entry> entries;
+  for (int i = 0; i < 25; ++i)
+    entries.push_back(SampleEntry("e" + std::to_string(i), i));
+  Publish(entries);
+  std::vector<std::string> seen;
+  for (std::size_t offset = 0; offset < 30; offset += 10) {
+    for (const EntryHit& hit :
+         Unwrap(Search({.query = "", .offset = offset})).entries)
+      seen.push_back(hit.id);
+  }
+  ASSERT_EQ(seen.size(), 25u);
+  EXPECT_EQ(seen.front(), "e24");
+  EXPECT_EQ(seen.back(), "e0");
+}
+
+TEST_F(SearcherTest, LimitsAreKept) {
+  EXPECT_FALSE(Search({.query = "", .limit = SearchLimits::kMaxLimit + 1}));
+  EXPECT_FALSE(Search({.query = "", .offset = SearchLimits::kMaxOffset + 1}));
+  EXPECT_TRUE(Search({.query = "",
+                      .offset = SearchLimits::kMaxOffset,
+                      .limit = SearchLimits::kMaxLimit}));
+}
+
+}  // namespace
+}  // namespace precis
