@@ -39,10 +39,10 @@ void AddSearch(CLI::App& app, Options& options) {
                       "Words, \"phrases\", speaker:\"…\", topic:…; empty: all");
   command->add_flag("--quotes", options.quotes, "Find quotes and statements");
   command->add_option("--limit", options.search.request.limit, "How many")
-      ->check(CLI::Range(std::size_t{1}, kMaxLimit))
+      ->check(CLI::Range(std::size_t{1}, SearchLimits::kMaxLimit))
       ->capture_default_str();
   command->add_option("--offset", options.search.request.offset, "How many not")
-      ->check(CLI::Range(std::size_t{0}, kMaxOffset));
+      ->check(CLI::Range(std::size_t{0}, SearchLimits::kMaxOffset));
   command->add_option("--sort", options.search.request.order, "The order")
       ->transform(CLI::CheckedTransformer(
           std::vector<std::pair<std::string, SearchOrder>>{

@@ -7,13 +7,10 @@
 
 namespace precis {
 
-// What a client may ask for.
-inline constexpr std::size_t kMaxTargetBytes = 4096;  // Path and query: 414.
-inline constexpr std::size_t kMaxQueryBytes = 1024;   // `q`, decoded.
+// What a client may ask for. The query's own bounds are SearchLimits.
+inline constexpr std::size_t kMaxTargetBytes = 7168;  // Path and query: 414.
 inline constexpr std::size_t kMaxEntryIdBytes = 512;  // As in the event schema.
-inline constexpr std::size_t kMaxLimit = 100;
 inline constexpr std::size_t kDefaultLimit = 10;
-inline constexpr std::size_t kMaxOffset = 10000;
 
 // What a connection may cost. A worker thread belongs to one connection until
 // it is closed, so idle ones are let go of quickly. Request bodies are never

@@ -53,9 +53,10 @@ std::optional<Problem> ReadOrder(std::string_view value, SearchOrder& out) {
 }
 
 std::optional<Problem> ReadQuery(const std::string& value, std::string& out) {
-  if (value.size() > kMaxQueryBytes) {
-    return BadParameter(
-        "q", "may have at most " + std::to_string(kMaxQueryBytes) + " bytes");
+  if (value.size() > SearchLimits::kMaxQueryBytes) {
+    return BadParameter("q", "may have at most " +
+                                 std::to_string(SearchLimits::kMaxQueryBytes) +
+                                 " bytes");
   }
   out = value;
   return std::nullopt;
@@ -67,10 +68,11 @@ std::optional<Problem> ReadParameter(const std::string& name,
   if (name == "q") return ReadQuery(value, request.query);
   if (name == "sort") return ReadOrder(value, request.order);
   if (name == "offset") {
-    return ReadNumber(name, value, {0, kMaxOffset}, request.offset);
+    return ReadNumber(name, value, {0, SearchLimits::kMaxOffset},
+                      request.offset);
   }
   if (name == "limit") {
-    return ReadNumber(name, value, {1, kMaxLimit}, request.limit);
+    return ReadNumber(name, value, {1, SearchLimits::kMaxLimit}, request.limit);
   }
   return BadParameter(name, "is not known here: q, sort, offset and limit are");
 }
