@@ -14,7 +14,9 @@
 #include "indexer/analyse/statements.h"
 #include "indexer/analyse/summary.h"
 #include "indexer/analyse/text_model.h"
+#include "indexer/analyse/topics.h"
 #include "indexer/analyse/turns.h"
+#include "indexer/analyse/wtf.h"
 
 namespace precis {
 namespace {
@@ -37,14 +39,13 @@ int ReadingTime(const TextModel& model) {
 }
 
 void AddSummaries(const Article& article, const TextModel& model,
-                  const Ranking& ranking, Analysis& out) {
-  const FixedVector title = VectorOf(article.title);
+                  const Names& names, const Ranking& ranking, Analysis& out) {
   out.takeaway = TakeAway(model, ranking);
   out.dek = Dek(model, ranking);
   out.summary = Summary(model, ranking);
   out.bullets = Bullets(model, ranking);
   out.sections = FindSections(model);
-  out.chapters = FindChapters(article, model, title, GenreOf(model));
+  out.chapters = FindChapters(article, model, names, GenreOf(model));
 }
 
 void AddSpeech(const TextModel& model, const Names& names,
@@ -70,12 +71,14 @@ Analysis Analyse(const Article& article) {
   out.language = DetectLanguage(article.text, article.lang);
   out.reading_time_s = ReadingTime(model);
   out.turns = FindTurns(model);
-  AddSummaries(article, model, ranking, out);
   const Names names = FindNames(model, article);
+  AddSummaries(article, model, names, ranking, out);
   AddSpeech(model, names, ranking, out);
   out.people = names.OfKind(NameKind::kPerson, kMaxNames);
   out.organisations = names.OfKind(NameKind::kOrganisation, kMaxNames);
   out.places = names.OfKind(NameKind::kPlace, kMaxNames);
+  out.topics = FindTopics(model, names, article.title);
+  if (out.language == "en") out.wtf = ScoreWtf(model, article.title);
   return out;
 }
 

@@ -86,7 +86,8 @@ void AddHeadings(const TextModel& model,
   }
 }
 
-void AddTopics(const TextModel& model, ChapterMaker& maker) {
+void AddTopics(const TextModel& model, const Names& names,
+               ChapterMaker& maker) {
   const auto starts = FindTopicStarts(model, kMinSentencesToDivide);
   if (starts.size() < 2) return;
   for (std::size_t i = 0; i < starts.size(); ++i) {
@@ -94,7 +95,7 @@ void AddTopics(const TextModel& model, ChapterMaker& maker) {
         i + 1 < starts.size() ? starts[i + 1] : model.sentences.size();
     const TokenRange tokens = {model.sentences[starts[i]].tokens.begin,
                                model.sentences[end - 1].tokens.end};
-    const auto phrases = FindKeyphrases(model, tokens, {}, 1);
+    const auto phrases = FindKeyphrases(model, names, tokens, {}, 1);
     maker.Add(phrases.empty() ? std::string() : phrases.front(), starts[i],
               end);
   }
@@ -126,8 +127,9 @@ std::vector<Section> FindSections(const TextModel& model) {
 }
 
 std::vector<Chapter> FindChapters(const Article& article,
-                                  const TextModel& model,
-                                  const FixedVector& title, Genre genre) {
+                                  const TextModel& model, const Names& names,
+                                  Genre genre) {
+  const FixedVector title = VectorOf(article.title);
   ChapterMaker maker(model, title, genre);
   if (!article.chapters.empty()) {
     AddGiven(article, model, maker);
@@ -137,7 +139,7 @@ std::vector<Chapter> FindChapters(const Article& article,
   if (headings.size() >= kMinHeadings) {
     AddHeadings(model, headings, maker);
   } else if (genre == Genre::kTalk) {
-    AddTopics(model, maker);
+    AddTopics(model, names, maker);
   }
   return maker.Take();
 }

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "indexer/analyse/analysis.h"
+#include "indexer/analyse/names.h"
 #include "indexer/analyse/scorer.h"
 #include "indexer/analyse/text_model.h"
 #include "indexer/parse/article.h"
@@ -18,7 +19,7 @@ std::vector<Section> FindSections(const TextModel& model);
 // their keyphrase. A producer's chapter that no turn falls into keeps its
 // title and time and has an empty span.
 std::vector<Chapter> FindChapters(const Article& article,
-                                  const TextModel& model,
-                                  const FixedVector& title, Genre genre);
+                                  const TextModel& model, const Names& names,
+                                  Genre genre);
 
 }  // namespace precis::analyse

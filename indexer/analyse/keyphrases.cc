@@ -28,8 +28,9 @@ std::uint64_t Joined(std::uint64_t a, std::uint64_t b) {
 
 class KeyphraseFinder {
  public:
-  KeyphraseFinder(const TextModel& model, std::string_view title)
-      : model_(model) {
+  KeyphraseFinder(const TextModel& model, const Names& names,
+                  std::string_view title)
+      : model_(model), names_(names) {
     const auto tokens = Tokenize(title, ByteClassMap(title));
     for (const Token& token : tokens) {
       title_stems_.insert(
@@ -58,6 +59,7 @@ class KeyphraseFinder {
         stems_[i - range.begin] = HashStem(model_.Text(token));
       }
     }
+    LeaveOutPeople();
     std::size_t sentence = 0;
     for (std::size_t i = range.begin; i < range.end; ++i) {
       while (sentence + 1 < model_.sentences.size() &&
@@ -65,6 +67,20 @@ class KeyphraseFinder {
         ++sentence;
       }
       CollectAt(range, i, sentence);
+    }
+  }
+
+  // By word, not by place: headings and titles name people too.
+  void LeaveOutPeople() {
+    std::unordered_set<std::uint64_t> people;
+    for (const Mention& mention : names_.mentions) {
+      if (names_.entities[mention.entity].kind != NameKind::kPerson) continue;
+      for (std::size_t i = mention.tokens.begin; i < mention.tokens.end; ++i) {
+        people.insert(HashStem(model_.Text(model_.tokens[i])));
+      }
+    }
+    for (std::uint64_t& stem : stems_) {
+      if (people.contains(stem)) stem = 0;
     }
   }
 
@@ -152,6 +168,7 @@ class KeyphraseFinder {
   }
 
   const TextModel& model_;
+  const Names& names_;
   std::unordered_set<std::uint64_t> title_stems_;
   std::vector<std::uint64_t> stems_;  // 0: not a phrase word.
   std::unordered_map<std::uint64_t, Phrase> phrases_;
@@ -161,11 +178,11 @@ class KeyphraseFinder {
 }  // namespace
 
 std::vector<std::string> FindKeyphrases(const TextModel& model,
-                                        TokenRange tokens,
+                                        const Names& names, TokenRange tokens,
                                         std::string_view title,
                                         std::size_t limit) {
   if (tokens.empty() || limit == 0) return {};
-  return KeyphraseFinder(model, title).Find(tokens, limit);
+  return KeyphraseFinder(model, names, title).Find(tokens, limit);
 }
 
 }  // namespace precis::analyse

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/analyse/names.h"
 #include "indexer/analyse/text_model.h"
 
 namespace precis::analyse {
@@ -12,7 +13,7 @@ namespace precis::analyse {
 // as at their first place in the text. No phrase shares a word with a better
 // one. O(n log n).
 std::vector<std::string> FindKeyphrases(const TextModel& model,
-                                        TokenRange tokens,
+                                        const Names& names, TokenRange tokens,
                                         std::string_view title,
                                         std::size_t limit);
 

@@ -101,13 +101,37 @@ class Pairer {
                                                    : MarkKind::kClose;
   }
 
+  bool LooksClosing(std::size_t at, std::size_t size) const {
+    const char after = at + size < block_.end ? text_[at + size] : ' ';
+    return !OpensAfter(at == block_.begin ? 0 : DecodeBefore(text_, at)) &&
+           !IsWordByte(after);
+  }
+
+  // “…” inside "…" belongs to it.
+  bool IsNested(MarkKind kind) {
+    if (!IsOpen() || !straight_) return false;
+    if (kind == MarkKind::kOpen) {
+      ++nested_;
+      return true;
+    }
+    return nested_ > 0 && nested_-- > 0;
+  }
+
   void VisitMark(std::size_t at, Mark mark, bool carried) {
     const bool either = mark.kind == MarkKind::kEither;
-    const MarkKind kind = either ? KindOfEither(at, mark.size) : mark.kind;
+    MarkKind kind = either ? KindOfEither(at, mark.size) : mark.kind;
+    // “…,“ she said: some close with the mark that opens.
+    if (kind == MarkKind::kOpen && !either && IsOpen() &&
+        LooksClosing(at, mark.size)) {
+      kind = MarkKind::kClose;
+    }
+    if (!either && IsNested(kind)) return;
     if (kind == MarkKind::kOpen && !IsOpen()) {
       open_ = at;
       continues_ = carried && at == block_.begin;
       low_opened_ = DecodeAt(text_, at).value == 0x201E;
+      straight_ = either;
+      nested_ = 0;
     } else if (kind == MarkKind::kOpen && !either) {
       open_ = at;  // The one before was never closed.
     } else if (kind == MarkKind::kClose && IsOpen()) {
@@ -139,6 +163,8 @@ class Pairer {
   std::size_t open_ = kNotOpen;
   bool continues_ = false;
   bool low_opened_ = false;
+  bool straight_ = false;  // It was opened by " or ''.
+  std::size_t nested_ = 0;
   bool carry_ = false;
   std::vector<Quotation> quotations_;
 };

@@ -9,6 +9,7 @@ namespace precis::analyse {
 namespace {
 
 constexpr std::size_t kMinWordsWithoutCue = 4;
+constexpr std::size_t kRecentSentences = 3;  // That a speaker stays in mind.
 
 // How often the words that a sieve finds are the speaker's, as measured on
 // attributed news; times the confidence of the name they stand for.
@@ -51,14 +52,14 @@ bool IsQuote(const AttributedQuotation& q) {
 }
 
 Quote QuoteOf(const TextModel& model, const SpeakerResolver& resolver,
-              const AttributedQuotation& q) {
+              const AttributedQuotation& q, const std::string& recent) {
   Quote quote;
   quote.span = q.span;
   quote.text = std::string(Slice(model.text, q.span));
   if (q.attribution.cue != Attribution::kNoCue) {
     quote.cue = std::string(model.Text(model.tokens[q.attribution.cue]));
   }
-  Speaker speaker = resolver.Resolve(q.attribution.source);
+  Speaker speaker = resolver.Resolve(q.attribution.source, recent);
   const double confidence =
       SieveConfidence(q.attribution.sieve) * speaker.confidence;
   if (confidence < kMinSpeakerConfidence) return quote;
@@ -72,8 +73,15 @@ Quote QuoteOf(const TextModel& model, const SpeakerResolver& resolver,
 std::vector<Quote> FindQuotes(const TextModel& model,
                               const SpeakerResolver& resolver) {
   std::vector<Quote> quotes;
+  std::size_t last_sentence = 0;
+  std::string last_speaker;
   for (const AttributedQuotation& q : AttributeQuotations(model)) {
-    if (IsQuote(q)) quotes.push_back(QuoteOf(model, resolver, q));
+    if (!IsQuote(q)) continue;
+    if (q.sentence > last_sentence + kRecentSentences) last_speaker.clear();
+    quotes.push_back(QuoteOf(model, resolver, q, last_speaker));
+    if (quotes.back().speaker.empty()) continue;
+    last_speaker = quotes.back().speaker;
+    last_sentence = q.sentence;
   }
   return quotes;
 }

@@ -82,6 +82,8 @@ class Ranker {
 
  private:
   bool MayShow(const Sentence& sentence, std::size_t words) const {
+    // "He put it so:" says nothing without what follows.
+    if (model_.tokens[sentence.tokens.end - 1].Is(':')) return false;
     return model_.blocks[sentence.block].kind != BlockKind::kHeading &&
            words >= kMinWords && words <= kMaxWords;
   }
@@ -149,7 +151,8 @@ class Ranker {
 
   void ScoreLinearly() {
     for (Features& f : features_) {
-      f.candidate.score = weights_.position * f.position + f.form;
+      f.candidate.position = weights_.position * f.position;
+      f.candidate.score = f.candidate.position + f.form;
     }
     AddStandardised(&Features::centre, weights_.centre);
     AddStandardised(&Features::title, weights_.title);

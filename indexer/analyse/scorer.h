@@ -20,6 +20,7 @@ inline constexpr std::size_t kMaxCompared = 192;
 struct Candidate {
   std::size_t sentence = 0;  // Index into TextModel::sentences.
   double score = 0;          // Comparable within one Ranking only.
+  double position = 0;       // What its place in the text adds to the score.
   std::size_t words = 0;
   bool weak_start = false;  // Leans on the sentence before: "It …", "But …".
   bool question = false;

@@ -49,7 +49,8 @@ class Selector {
       const double redundancy = Redundancy(i);
       if (!Allowed(c, rules_) || redundancy > rules_.max_similarity) continue;
       const double relevance =
-          c.score - rules_.word_penalty * static_cast<double>(c.words);
+          c.score - (1 - rules_.position_share) * c.position -
+          rules_.word_penalty * static_cast<double>(c.words);
       const double value = rules_.diversity * relevance -
                            (1 - rules_.diversity) * 3 * redundancy;
       if (value > best_value) {

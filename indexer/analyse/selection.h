@@ -10,6 +10,7 @@ namespace precis::analyse {
 struct SelectionRules {
   std::size_t count = 3;
   double word_penalty = 0.04;  // Score that each word costs.
+  double position_share = 1;   // How much of the score for position counts.
   double diversity = 0.7;      // Of the score; the rest punishes repetition.
   double max_similarity = 1;   // To any sentence already picked.
   bool allow_weak_start = true;

@@ -60,8 +60,10 @@ class Splitter {
     while (end.at < limit) {
       const CodePoint c = DecodeAt(text_, end.at);
       const bool mark = c.value == '.' || c.value == '?' || c.value == '!';
-      if (IsClosingQuote(c.value)) {
+      const bool doubled = text_.substr(end.at, 2) == "''";
+      if (IsClosingQuote(c.value) || doubled) {
         end.closes_quote = true;
+        end.at += doubled ? 1u : 0u;
       } else if (!mark && !IsClosingBracket(c.value)) {
         break;
       }
@@ -107,8 +109,9 @@ class Splitter {
       return next != nullptr && next->capital && next->Has(word::kStarter);
     }
     if (word->Has(word::kAbbreviation) && size <= kMaxAbbreviationBytes) {
-      // "may", "no." and "sat." are words too, unless a name or number follows.
-      const bool word_too = word->Has(word::kStop | word::kCommon);
+      // "He said no. Then" ends, "No. 5" and "Mr. Lund" do not.
+      const bool word_too = !word->capital && word->Has(word::kStop) &&
+                            !word->Has(word::kHonorific);
       return word_too && !(next != nullptr && next->digit);
     }
     const bool initial = size == 1 && word->capital;

@@ -16,12 +16,25 @@ bool IsDashToken(const Token& token) {
   return !token.is_word && IsDash(static_cast<char32_t>(token.hash));
 }
 
-bool EndsClause(const Token& token) { return token.Is('.') || token.Is(';'); }
+// The point after "Mr" and after an initial ends nothing.
+bool EndsClause(const std::vector<Token>& tokens, std::size_t i) {
+  if (tokens[i].Is(';')) return true;
+  if (!tokens[i].Is('.') || i == 0) return false;
+  const Token& before = tokens[i - 1];
+  return !before.Has(kAbbreviation) && before.end - before.begin > 1;
+}
+
+std::size_t ClosingMarkSize(std::string_view quoted) {
+  if (quoted.ends_with("''")) return 2;
+  const char32_t mark = DecodeBefore(quoted, quoted.size());
+  if (mark < 0x80) return 1;
+  return mark < 0x800 ? 2 : 3;
+}
 
 }  // namespace
 
 bool SentenceSieves::IsCue(const Token& token) const {
-  return token.Has(kCue) && !token.all_capitals;
+  return token.Has(kCue) && !token.capital;
 }
 
 bool SentenceSieves::IsParticiple(const Token& token) const {
@@ -71,7 +84,7 @@ std::optional<Attribution> SentenceSieves::SubjectFirst(TokenRange after,
       if (!source) return std::nullopt;
       return Attribution{sieve, *source, i};
     }
-    if (EndsClause(tokens_[i])) return std::nullopt;
+    if (EndsClause(tokens_, i)) return std::nullopt;
   }
   return std::nullopt;
 }
@@ -83,7 +96,7 @@ std::optional<Attribution> SentenceSieves::RightAfter(
   while (i < after.end && (tokens_[i].Is(',') || IsDashToken(tokens_[i]))) ++i;
   if (i >= after.end) return std::nullopt;
   const ByteSpan span = context.quotation->span;
-  const std::size_t close = DecodeBefore(model_.text, span.end) < 0x80 ? 1 : 3;
+  const std::size_t close = ClosingMarkSize(Slice(model_.text, span));
   const char32_t inner = DecodeBefore(model_.text, span.end - close);
   constexpr std::u32string_view kEnds = U",?!.\u2026";
   const bool ends =

@@ -15,7 +15,7 @@ constexpr std::size_t kMaxPhraseWords = 8;
 constexpr double kSubjectBonus = 0.8;
 constexpr double kGenderBonus = 0.6;
 constexpr double kMentionBonus = 0.25;
-constexpr double kQuotedPenalty = 0.8;
+constexpr double kRecentBonus = 0.3;
 constexpr double kNoPersonPenalty = 0.7;
 
 constexpr double kNamed = 1.0;
@@ -59,13 +59,14 @@ bool SpeakerResolver::IsSubject(const Mention& mention,
          model_.tokens[next].Has(kStatement | kFinite | kAuxiliary);
 }
 
-Speaker SpeakerResolver::Resolve(TokenRange source) const {
+Speaker SpeakerResolver::Resolve(TokenRange source,
+                                 const std::string& recent) const {
   source = WithoutDeterminer(source);
   if (source.empty()) return {};
   const Token& first = model_.tokens[source.begin];
   if (source.size() == 1 && first.Has(kPronoun)) {
     const bool gendered = first.Has(kMasculine | kFeminine);
-    return gendered ? ResolvePronoun(first, source.begin) : Speaker{};
+    return gendered ? ResolvePronoun(source.begin, recent) : Speaker{};
   }
   const Speaker speaker = ResolvePhrase(source);
   return speaker.name.empty() ? ResolveRole(source) : speaker;
@@ -105,13 +106,16 @@ Speaker SpeakerResolver::ResolvePhrase(TokenRange source) const {
   if (ends_phrase && !after_preposition) {
     return {names_.entities[last->entity].name, kNamed};
   }
+  const Token& first = model_.tokens[source.begin];
+  [[maybe_unused]] const bool noun =
+      first.capital || first.Has(kRole | kHonorific);
   if (source.size() > kMaxPhraseWords) return {};
   return {PhraseText(source), kPhrase};
 }
 
-Speaker SpeakerResolver::ResolvePronoun(const Token& pronoun,
-                                        std::size_t at) const {
-  const bool masculine = pronoun.Has(kMasculine);
+Speaker SpeakerResolver::ResolvePronoun(std::size_t at,
+                                        const std::string& recent) const {
+  const bool masculine = model_.tokens[at].Has(kMasculine);
   const std::size_t here = SentenceOf(at);
   std::size_t best = ~std::size_t{0};
   double best_value = -1e9;
@@ -124,14 +128,14 @@ Speaker SpeakerResolver::ResolvePronoun(const Token& pronoun,
     if (mention.tokens.begin >= at) continue;
     if (here - place.sentence > kMaxSentencesBack) break;
     const bool clash = masculine ? entity.feminine : entity.masculine;
-    if (!IsPerson(entity) || clash) continue;
+    if (!IsPerson(entity) || clash || place.quoted) continue;
     const bool match = masculine ? entity.masculine : entity.feminine;
     const double value =
         -static_cast<double>(here - place.sentence) +
         (place.subject ? kSubjectBonus : 0) + (match ? kGenderBonus : 0) +
         kMentionBonus *
             static_cast<double>(std::min<std::size_t>(4, entity.mentions)) -
-        (place.quoted ? kQuotedPenalty : 0) -
+        (entity.name == recent ? kRecentBonus : 0) -
         (entity.kind == NameKind::kUnknown ? kNoPersonPenalty : 0);
     if (mention.entity == best) {
       best_value = std::max(best_value, value);

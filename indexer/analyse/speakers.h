@@ -26,8 +26,10 @@ class SpeakerResolver {
   // `model` and `names` must outlive the resolver.
   SpeakerResolver(const TextModel& model, const Names& names);
 
-  // Looks back over a bounded number of sentences and mentions.
-  Speaker Resolve(TokenRange source) const;
+  // `recent` is who spoke last, empty if nobody did in the sentences right
+  // before: "he said" after a quote most often means the one who spoke. Looks
+  // back over a bounded number of sentences and mentions.
+  Speaker Resolve(TokenRange source, const std::string& recent) const;
 
  private:
   struct Place {
@@ -36,7 +38,7 @@ class SpeakerResolver {
     bool quoted = false;
   };
 
-  Speaker ResolvePronoun(const Token& pronoun, std::size_t at) const;
+  Speaker ResolvePronoun(std::size_t at, const std::string& recent) const;
   Speaker ResolveRole(TokenRange source) const;
   Speaker ResolvePhrase(TokenRange source) const;
   TokenRange WithoutDeterminer(TokenRange source) const;

@@ -44,7 +44,7 @@ citing quote quotes quoted quoting praise praises praised hail hails hailed
 attack attacks attacked attacking criticize criticizes criticized criticise
 criticises criticised criticizing blame blames blamed blaming defend defends
 defended read reads reading elaborate elaborates elaborated interject interjects
-interjected begin begins began continue continues continued go goes went on
+interjected begin begins began continue continues continued goes went
 express expresses expressed signal signals signaled signalled imply implies
 implied disclose discloses disclosed confess confesses confessed post posts
 posted message messaged email emailed text texted propose proposes proposed

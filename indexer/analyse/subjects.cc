@@ -130,8 +130,25 @@ std::optional<TokenRange> Subjects::From(TokenRange within,
   return TokenRange{begin, end};
 }
 
-// Past "In May," and "Asked about it on Monday,".
+// The end of the dateline that begins the range ("ULM, Germany -"), or its
+// begin.
+std::size_t Subjects::DatelineEnd(TokenRange within) const {
+  const std::size_t limit = std::min(within.end, within.begin + 8);
+  if (!tokens_[within.begin].all_capitals) return within.begin;
+  for (std::size_t i = within.begin; i < limit; ++i) {
+    const Token& token = tokens_[i];
+    if (IsDash(static_cast<char32_t>(token.hash)) && !token.is_word) {
+      return i + 1;
+    }
+    if (token.is_word && !token.capital) break;
+  }
+  return within.begin;
+}
+
+// Past datelines, "In May," and "Asked about it on Monday,".
 std::size_t Subjects::ClauseBegin(TokenRange within) const {
+  within.begin = DatelineEnd(within);
+  if (within.empty()) return within.end;
   if (!tokens_[within.begin].Has(kLead | kConjunction | kAfterSubject)) {
     return within.begin;
   }

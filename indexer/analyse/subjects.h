@@ -32,6 +32,7 @@ class Subjects {
   std::optional<std::size_t> BeforeApposition(TokenRange within,
                                               std::size_t comma) const;
   std::size_t PhraseBegin(TokenRange within, std::size_t last) const;
+  std::size_t DatelineEnd(TokenRange within) const;
   std::size_t ClauseBegin(TokenRange within) const;
   bool IsAdverb(const Token& token) const;
   bool LooksLikeVerb(const Token& token) const;

@@ -54,6 +54,7 @@ std::optional<Excerpt> TakeAway(const TextModel& model,
 
 std::vector<Excerpt> Dek(const TextModel& model, const Ranking& ranking) {
   const SelectionRules rules = {.count = 2,
+                                .word_penalty = 0.01,
                                 .max_similarity = 0.5,
                                 .allow_question = false,
                                 .allow_quoted = false};
@@ -73,6 +74,7 @@ std::vector<Bullet> Bullets(const TextModel& model, const Ranking& ranking) {
   const SelectionRules rules = {
       .count = std::clamp(size / kSentencesPerBullet, kMinBullets, kMaxBullets),
       .word_penalty = 0.03,
+      .position_share = 0.3,  // Points come from all over the text.
       .diversity = 0.6,
       .max_similarity = 0.5,
       .allow_weak_start = false,

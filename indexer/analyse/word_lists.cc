@@ -93,7 +93,7 @@ kept brought stood left)"},
 in on at as with by for from to of that then also so still however instead
 meanwhile later earlier not even just only yes no when while if because since
 than where which but and or yet though although after before despite under once
-until against between during amid following speaking)"},
+until against between during amid following speaking here there now)"},
     WordList{kAfterSubject, R"(
 in on at during after before when while as if because since with by from for
 about that which where this but and or amid following via through ahead to

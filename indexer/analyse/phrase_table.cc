@@ -1,0 +1,121 @@
+#include "indexer/analyse/phrase_table.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace precis::analyse {
+namespace {
+
+constexpr std::size_t kStemLetters = 4;
+
+// The part of the first word that is looked up: all of it, or the first four
+// letters of a stem, which are told from a word of four by their seed.
+std::uint64_t WholeKey(std::uint64_t hash) { return hash; }
+std::uint64_t StemKey(std::string_view letters) { return ~HashWord(letters); }
+
+bool EqualLower(std::string_view text, std::string_view lower) {
+  return std::ranges::equal(text, lower, [](char a, char b) {
+    return (a >= 'A' && a <= 'Z' ? static_cast<char>(a | 0x20) : a) == b;
+  });
+}
+
+bool MatchesWord(std::string_view text, std::string_view pattern) {
+  if (!pattern.ends_with('*')) return EqualLower(text, pattern);
+  pattern.remove_suffix(1);
+  return text.size() >= pattern.size() &&
+         EqualLower(text.substr(0, pattern.size()), pattern);
+}
+
+// The next pattern word; shortens `rest` by it.
+std::string_view TakeWord(std::string_view& rest) {
+  const std::size_t end = std::min(rest.find(' '), rest.size());
+  const std::string_view word = rest.substr(0, end);
+  rest.remove_prefix(std::min(end + 1, rest.size()));
+  return word;
+}
+
+// The end of the phrase if it begins at `at`, else `at`.
+std::size_t PhraseEnd(const TextModel& model, TokenRange within, std::size_t at,
+                      std::string_view words) {
+  std::size_t i = at;
+  while (!words.empty()) {
+    if (i > at && i < within.end && model.tokens[i].Is('-') &&
+        !model.tokens[i].space_before) {
+      ++i;
+    }
+    if (i >= within.end || !model.tokens[i].is_word) return at;
+    if (!MatchesWord(model.Text(model.tokens[i]), TakeWord(words))) return at;
+    ++i;
+  }
+  return i;
+}
+
+}  // namespace
+
+PhraseTable::PhraseTable(const std::vector<PhraseList>& lists) {
+  for (const PhraseList& list : lists) AddList(list);
+}
+
+void PhraseTable::AddList(const PhraseList& list) {
+  std::string_view rest = list.phrases;
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find('\n'), rest.size());
+    if (end > 0) Add(rest.substr(0, end), list.meaning);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+}
+
+void PhraseTable::Add(std::string_view phrase, int meaning) {
+  std::string_view rest = phrase;
+  const std::string_view first = TakeWord(rest);
+  const bool stem = first.ends_with('*');
+  assert(!stem || first.size() > kStemLetters);
+  const std::uint64_t key =
+      stem ? StemKey(first.substr(0, kStemLetters)) : WholeKey(HashWord(first));
+  filter_.set(key % kFilterBits);
+  buckets_[key].push_back({.meaning = meaning, .words = phrase});
+}
+
+const PhraseTable::Bucket* PhraseTable::Find(std::uint64_t key) const {
+  if (!filter_.test(key % kFilterBits)) return nullptr;
+  const auto found = buckets_.find(key);
+  return found == buckets_.end() ? nullptr : &found->second;
+}
+
+void PhraseTable::Try(const Bucket* bucket, const TextModel& model,
+                      TokenRange within, std::size_t at,
+                      std::optional<PhraseMatch>& best) const {
+  if (bucket == nullptr) return;
+  for (const Phrase& phrase : *bucket) {
+    const std::size_t end = PhraseEnd(model, within, at, phrase.words);
+    if (end == at || (best && end <= best->tokens.end)) continue;
+    best = PhraseMatch{.meaning = phrase.meaning, .tokens = {at, end}};
+  }
+}
+
+std::optional<PhraseMatch> PhraseTable::MatchAt(const TextModel& model,
+                                                TokenRange within,
+                                                std::size_t at) const {
+  std::optional<PhraseMatch> best;
+  const Token& token = model.tokens[at];
+  if (!token.is_word) return best;
+  Try(Find(WholeKey(token.hash)), model, within, at, best);
+  const std::string_view text = model.Text(token);
+  if (text.size() >= kStemLetters) {
+    Try(Find(StemKey(text.substr(0, kStemLetters))), model, within, at, best);
+  }
+  return best;
+}
+
+std::vector<PhraseMatch> PhraseTable::FindAll(const TextModel& model,
+                                              TokenRange within) const {
+  std::vector<PhraseMatch> matches;
+  for (std::size_t i = within.begin; i < within.end;) {
+    const auto match = MatchAt(model, within, i);
+    if (match) matches.push_back(*match);
+    i = match ? match->tokens.end : i + 1;
+  }
+  return matches;
+}
+
+}  // namespace precis::analyse

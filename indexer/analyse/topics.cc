@@ -1,0 +1,119 @@
+#include "indexer/analyse/topics.h"
+
+#include <algorithm>
+
+#include "indexer/analyse/keyphrases.h"
+#include "indexer/analyse/numeric.h"
+#include "indexer/analyse/phrase_table.h"
+#include "indexer/analyse/taxonomy.h"
+
+namespace precis::analyse {
+namespace {
+
+constexpr std::size_t kMaxFacets = 4;
+constexpr std::size_t kMaxKeyphrases = 8;
+constexpr double kStrong = 2.0;
+constexpr double kWeak = 0.6;
+constexpr double kTitleFactor = 3.0;
+// A facet needs this much, and this share of the best one: an article is about
+// few things, however many words it drops.
+constexpr double kMinScore = 3.0;
+constexpr double kMinShare = 0.35;
+// Of the text's words per unit of score: a long text mentions everything once.
+constexpr double kWordsPerScore = 110;
+
+PhraseTable MakeTable() {
+  std::vector<PhraseList> lists;
+  int topic = 0;
+  for (const TopicTerms& terms : Taxonomy()) {
+    lists.push_back({.meaning = 2 * topic, .phrases = terms.strong});
+    lists.push_back({.meaning = 2 * topic + 1, .phrases = terms.weak});
+    ++topic;
+  }
+  return PhraseTable(lists);
+}
+
+const PhraseTable& Table() {
+  static const PhraseTable table = MakeTable();
+  return table;
+}
+
+struct Tally {
+  double strong = 0;
+  double weak = 0;
+};
+
+// Repetition adds ever less.
+double Score(const Tally& tally) {
+  return kStrong * 2 * NaturalLog(1 + tally.strong) +
+         kWeak * 2 * NaturalLog(1 + tally.weak);
+}
+
+class FacetFinder {
+ public:
+  FacetFinder() : tallies_(Taxonomy().size()) {}
+
+  void Count(const TextModel& model, double factor) {
+    const auto matches = Table().FindAll(model, {0, model.tokens.size()});
+    for (const PhraseMatch& match : matches) {
+      Tally& tally = tallies_[static_cast<std::size_t>(match.meaning / 2)];
+      (match.meaning % 2 == 0 ? tally.strong : tally.weak) += factor;
+    }
+  }
+
+  std::vector<std::string> Best(std::size_t words) const {
+    std::vector<std::size_t> order(tallies_.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::ranges::stable_sort(order, std::ranges::greater(),
+                             [&](std::size_t i) { return Score(tallies_[i]); });
+    const double best = Score(tallies_[order.front()]);
+    std::vector<std::string> out;
+    for (const std::size_t i : order) {
+      if (out.size() >= kMaxFacets || !IsAbout(tallies_[i], best, words)) break;
+      Add(Taxonomy()[i].topic, out);
+      if (!Taxonomy()[i].parent.empty()) Add(Taxonomy()[i].parent, out);
+    }
+    return out;
+  }
+
+ private:
+  static bool IsAbout(const Tally& tally, double best, std::size_t words) {
+    const double score = Score(tally);
+    const double hits = tally.strong + kWeak * tally.weak;
+    return score >= kMinScore && score >= kMinShare * best &&
+           hits * 2 * kWordsPerScore >= static_cast<double>(words);
+  }
+
+  static void Add(std::string_view topic, std::vector<std::string>& out) {
+    if (std::ranges::find(out, topic) == out.end()) out.emplace_back(topic);
+  }
+
+  std::vector<Tally> tallies_;
+};
+
+// A model of a text of one paragraph. The text must outlive it.
+TextModel ModelOf(std::string_view text) {
+  TextModel model;
+  model.text = text;
+  model.tokens = Tokenize(text, ByteClassMap(text));
+  return model;
+}
+
+}  // namespace
+
+std::vector<std::string> FindTopics(const TextModel& model, const Names& names,
+                                    std::string_view title) {
+  FacetFinder finder;
+  finder.Count(model, 1);
+  finder.Count(ModelOf(title), kTitleFactor);
+  std::vector<std::string> topics = finder.Best(model.tokens.size());
+  for (std::string& phrase : FindKeyphrases(
+           model, names, {0, model.tokens.size()}, title, kMaxKeyphrases)) {
+    if (std::ranges::find(topics, phrase) == topics.end()) {
+      topics.push_back(std::move(phrase));
+    }
+  }
+  return topics;
+}
+
+}  // namespace precis::analyse

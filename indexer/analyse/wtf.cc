@@ -1,0 +1,229 @@
+#include "indexer/analyse/wtf.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string>
+#include <vector>
+
+#include "indexer/analyse/numeric.h"
+#include "indexer/analyse/summary.h"
+#include "indexer/analyse/wtf_lexicon.h"
+#include "indexer/analyse/wtf_signals.h"
+
+namespace precis::analyse {
+namespace {
+
+constexpr double kTitleZone = 2.0;
+constexpr double kLeadZone = 1.5;
+constexpr double kTailZone = 0.7;
+constexpr std::size_t kLeadSentences = 2;
+constexpr std::size_t kBodySentences = 15;
+constexpr double kTrendFactor = 0.4;
+constexpr double kSaturation = 1.5;
+constexpr double kScale = 5.5;
+constexpr double kLeast = 0.45;
+constexpr double kFullDensity =
+    12;  // Sentences up to which nothing is diluted.
+constexpr std::size_t kMaxEvidence = 3;
+constexpr std::size_t kInTitle = ~std::size_t{0};
+constexpr std::array kAxes = {WtfAxis::kTerminator, WtfAxis::kIdiocracy};
+
+std::string_view AxisName(WtfAxis axis) {
+  return axis == WtfAxis::kTerminator ? "terminator" : "idiocracy";
+}
+
+struct Reading {
+  WtfSentence content;
+  double zone = 1;
+  std::size_t sentence = kInTitle;
+};
+
+struct Evidence {
+  std::size_t category = 0;
+  std::size_t sentence = kInTitle;
+  double weight = 0;
+};
+
+// A model of the title, which must outlive it.
+TextModel TitleModel(std::string_view title) {
+  TextModel model;
+  model.text = title;
+  model.tokens = Tokenize(title, ByteClassMap(title));
+  return model;
+}
+
+class WtfScorer {
+ public:
+  WtfScorer(const TextModel& model, std::string_view title)
+      : model_(model), amounts_(WtfCategories().size()) {
+    const TextModel title_model = TitleModel(title);
+    if (!title_model.tokens.empty()) {
+      readings_.push_back({.content = ReadWtfSentence(
+                               title_model, {0, title_model.tokens.size()}),
+                           .zone = kTitleZone});
+    }
+    for (std::size_t i = 0; i < model.sentences.size(); ++i) {
+      const std::string_view text = Slice(model.text, model.sentences[i].span);
+      if (text == title) continue;  // Its headline over the text counts once.
+      readings_.push_back(
+          {.content = ReadWtfSentence(model, model.sentences[i].tokens),
+           .zone = ZoneOf(i),
+           .sentence = i});
+    }
+  }
+
+  WtfIndex Score() {
+    gate_ = Gate();
+    for (std::size_t i = 0; i < readings_.size(); ++i) Weigh(i);
+    WtfIndex index;
+    index.terminator = AxisScore(WtfAxis::kTerminator);
+    index.idiocracy = AxisScore(WtfAxis::kIdiocracy);
+    index.label = Label(index.terminator, index.idiocracy);
+    std::ranges::stable_sort(evidence_, std::ranges::greater(),
+                             &Evidence::weight);
+    AddEvidence(index);
+    index.rationale = Rationale(index);
+    return index;
+  }
+
+ private:
+  static double ZoneOf(std::size_t sentence) {
+    if (sentence < kLeadSentences) return kLeadZone;
+    return sentence < kBodySentences ? 1.0 : kTailZone;
+  }
+
+  // How much the article is about AI at all, 0 to 1.
+  double Gate() const {
+    double mentions = 0;
+    bool in_title = false;
+    for (const Reading& reading : readings_) {
+      mentions += static_cast<double>(reading.content.strong_ai);
+      in_title |= reading.sentence == kInTitle && reading.content.strong_ai > 0;
+    }
+    const bool short_text = readings_.size() <= 3;
+    const double weighed = mentions + (in_title ? 3 : 0);
+    const double gate = 1 - Exponential(-weighed / (short_text ? 1.0 : 3.0));
+    const bool in_passing = !in_title && mentions < 3 && !short_text;
+    return in_passing ? gate * 0.3 : gate;
+  }
+
+  double Proximity(std::size_t i) const {
+    const WtfSentence& content = readings_[i].content;
+    if (content.strong_ai > 0) return 1;
+    if (content.weak_ai) return 0.7;
+    const bool before = i > 0 && readings_[i - 1].content.strong_ai > 0;
+    const bool after =
+        i + 1 < readings_.size() && readings_[i + 1].content.strong_ai > 0;
+    return before || after ? 0.35 : 0;
+  }
+
+  void Weigh(std::size_t i) {
+    const Reading& reading = readings_[i];
+    const double near = Proximity(i);
+    for (const WtfSignal& signal : reading.content.signals) {
+      const WtfCategory& category = WtfCategories()[signal.category];
+      const double u = signal.polarity * reading.zone * near * signal.source *
+                       gate_ * (category.trend ? kTrendFactor : 1);
+      if (u <= 0) continue;
+      amounts_[signal.category] += u;
+      evidence_.push_back({.category = signal.category,
+                           .sentence = reading.sentence,
+                           .weight = category.weight * u});
+    }
+  }
+
+  int AxisScore(WtfAxis axis) const {
+    const auto sentences = static_cast<double>(readings_.size());
+    const double density =
+        sentences <= 3 ? 1 : std::sqrt(std::min(1.0, kFullDensity / sentences));
+    double sum = 0;
+    for (std::size_t i = 0; i < amounts_.size(); ++i) {
+      if (WtfCategories()[i].axis != axis) continue;
+      sum += WtfCategories()[i].weight *
+             (1 - Exponential(-amounts_[i] * density / kSaturation));
+    }
+    if (sum < kLeast) return 0;
+    return static_cast<int>(std::lround(10 * (1 - Exponential(-sum / kScale))));
+  }
+
+  static std::string Label(int terminator, int idiocracy) {
+    const int most = std::max(terminator, idiocracy);
+    const int apart = std::abs(terminator - idiocracy);
+    if (most <= 2 || (apart <= 1 && most < 5)) return "NEUTRAL";
+    if (apart <= 1) return "DOUBLE TROUBLE";
+    const std::string leader =
+        terminator > idiocracy ? "TERMINATOR" : "IDIOCRACY";
+    return most < 6 ? "LEANS " + leader : leader;
+  }
+
+  // An axis may be named only if it scores.
+  static int ScoreOf(const WtfIndex& index, WtfAxis axis) {
+    return axis == WtfAxis::kTerminator ? index.terminator : index.idiocracy;
+  }
+
+  void AddEvidence(WtfIndex& index) const {
+    for (const WtfAxis axis : kAxes) {
+      if (ScoreOf(index, axis) == 0) continue;
+      std::vector<std::size_t> used;
+      for (const Evidence& e : evidence_) {
+        const WtfCategory& category = WtfCategories()[e.category];
+        const bool again = std::ranges::find(used, e.sentence) != used.end();
+        if (category.axis != axis || e.sentence == kInTitle || again) continue;
+        if (used.size() == kMaxEvidence) break;
+        used.push_back(e.sentence);
+        index.evidence.push_back({.axis = std::string(AxisName(axis)),
+                                  .category = std::string(category.name),
+                                  .excerpt = ExcerptOf(model_, e.sentence)});
+      }
+    }
+  }
+
+  std::string AxisPart(const WtfIndex& index, WtfAxis axis) const {
+    const int score = ScoreOf(index, axis);
+    const auto best = std::ranges::find_if(evidence_, [&](const Evidence& e) {
+      return WtfCategories()[e.category].axis == axis;
+    });
+    if (score == 0 || best == evidence_.end()) return {};
+    const std::string degree =
+        score <= 2 ? "mild" : (score <= 5 ? "clear" : "strong");
+    std::string part =
+        degree + (axis == WtfAxis::kTerminator ? " Terminator signs ("
+                                               : " Idiocracy signs (");
+    part += WtfCategories()[best->category].label;
+    for (const WtfEvidence& e : index.evidence) {
+      if (e.axis != AxisName(axis)) continue;
+      part += ": \u201c" + e.excerpt.text + "\u201d";
+      break;
+    }
+    return part + ")";
+  }
+
+  std::string Rationale(const WtfIndex& index) const {
+    if (gate_ < 0.35) {
+      return "The story is not mainly about AI, so neither axis is engaged.";
+    }
+    const std::string terminator = AxisPart(index, WtfAxis::kTerminator);
+    const std::string idiocracy = AxisPart(index, WtfAxis::kIdiocracy);
+    if (terminator.empty() && idiocracy.empty()) {
+      return "The story is about AI but shows no harm angle on either axis.";
+    }
+    const bool both = !terminator.empty() && !idiocracy.empty();
+    return "The story shows " + terminator + (both ? " and " : "") + idiocracy +
+           ".";
+  }
+
+  const TextModel& model_;
+  double gate_ = 0;
+  std::vector<Reading> readings_;
+  std::vector<double> amounts_;  // u of each category.
+  std::vector<Evidence> evidence_;
+};
+
+}  // namespace
+
+WtfIndex ScoreWtf(const TextModel& model, std::string_view title) {
+  return WtfScorer(model, title).Score();
+}
+
+}  // namespace precis::analyse

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "indexer/analyse/analysis.h"
+#include "indexer/analyse/text_model.h"
+
+namespace precis::analyse {
+
+// How far the article says that machines grow powerful and harmful
+// (Terminator) or that people are fooled and dulled by them (Idiocracy).
+//
+// Signs of a category add up to u = Σ polarity · zone · AI proximity · source ·
+// AI gate; R = Σ_category weight · (1 − e^(−u·d/1.5)) with
+// d = √min(1, 12/sentences), 0 below 0.45; the score is
+// round(10 · (1 − e^(−R/5.5))). `title` counts as a sentence of its own.
+// English only. Evidence quotes sentences of the body, at most three an axis.
+WtfIndex ScoreWtf(const TextModel& model, std::string_view title);
+
+}  // namespace precis::analyse
