@@ -40,7 +40,7 @@ class KafkaKillTest(unittest.TestCase):
         for partition in status["partitions"]:
             self.assertTrue(partition["balances"], partition)
             self.assertEqual(partition["tally"]["consumed"] - partition["tally"]["skipped"],
-                             partition["next_offset"], partition)
+                             partition["next"], partition)
         return status
 
     def test_every_id_is_there_exactly_once_after_three_kills(self):

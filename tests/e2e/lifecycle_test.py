@@ -34,7 +34,7 @@ class CleanStopTest(unittest.TestCase):
                 status = status_of(daemon.index)
                 (partition,) = status["partitions"]
                 self.assertTrue(partition["balances"])
-                self.assertEqual(partition["finished_beyond"], [])
+                self.assertEqual(partition["finished"], [])
                 self.assertEqual(status["entries"], tally_sum(status, "indexed"))
                 self.assertLess(status["entries"], EVENTS, "it had finished before the signal")
 

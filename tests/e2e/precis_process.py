@@ -55,7 +55,7 @@ def status_of(index):
 
 
 def next_offsets(status):
-    return {partition["partition"]: partition["next_offset"] for partition in status["partitions"]}
+    return {partition["partition"]: partition["next"] for partition in status["partitions"]}
 
 
 def tally_sum(status, name):
