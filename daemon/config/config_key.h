@@ -28,7 +28,7 @@ struct ConfigRule {
   Form form = Form::kAny;
   std::int64_t min = 0;  // Of numbers, sizes and durations.
   std::int64_t max = 0;
-  std::string_view choices = {};  // kChoice: separated by blanks.
+  std::string_view choices;  // kChoice: separated by blanks.
 };
 
 // One key of the configuration. The file, the environment, --check-config and

@@ -14,22 +14,25 @@ constexpr std::int64_t kMiB = 1LL << 20;
 constexpr std::int64_t kGiB = 1LL << 30;
 constexpr std::int64_t kHourMs = 3'600'000;
 
-constexpr ConfigRule kAny = {};
-constexpr ConfigRule kNotEmpty = {.form = Form::kNotEmpty};
-constexpr ConfigRule kRdkafka = {.form = Form::kRdkafka};
-
+constexpr ConfigRule Rule(Form form, std::int64_t min = 0, std::int64_t max = 0,
+                          std::string_view choices = {}) {
+  return {.form = form, .min = min, .max = max, .choices = choices};
+}
 constexpr ConfigRule Choice(std::string_view choices) {
-  return {.form = Form::kChoice, .choices = choices};
+  return Rule(Form::kChoice, 0, 0, choices);
 }
 constexpr ConfigRule Count(std::int64_t min, std::int64_t max) {
-  return {.form = Form::kCount, .min = min, .max = max};
+  return Rule(Form::kCount, min, max);
 }
 constexpr ConfigRule Bytes(std::int64_t min, std::int64_t max) {
-  return {.form = Form::kBytes, .min = min, .max = max};
+  return Rule(Form::kBytes, min, max);
 }
 constexpr ConfigRule Time(std::int64_t min_ms, std::int64_t max_ms) {
-  return {.min = min_ms, .max = max_ms};
+  return Rule(Form::kAny, min_ms, max_ms);
 }
+constexpr ConfigRule kAny = Rule(Form::kAny);
+constexpr ConfigRule kNotEmpty = Rule(Form::kNotEmpty);
+constexpr ConfigRule kRdkafka = Rule(Form::kRdkafka);
 
 // A key's target: the member of a Config that it sets.
 #define PRECIS_TARGET(member) \
@@ -77,7 +80,7 @@ constexpr auto kKeys = std::to_array<ConfigKey>({
     {"pipeline.max_event_bytes", PRECIS_TARGET(pipeline.max_event_bytes),
      Bytes(kKiB, 256 * kMiB),
      "A longer event is refused (too_large). Not more than batch_bytes.", ""},
-    {"pipeline.max_depth", PRECIS_TARGET(pipeline.max_depth), Count(3, 1024),
+    {"pipeline.max_depth", PRECIS_TARGET(pipeline.max_depth), Count(3, 256),
      "An event with arrays and objects nested deeper is refused (too_deep).",
      ""},
     {"pipeline.batch_events", PRECIS_TARGET(pipeline.batch_events),

@@ -1,5 +1,6 @@
 #include "daemon/config/config_value.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstdio>
@@ -37,8 +38,9 @@ constexpr auto kTimeUnits = std::to_array<Unit>({
 
 std::optional<std::int64_t> IntegerIn(std::string_view text) {
   std::int64_t number = 0;
-  const char* const end = text.data() + text.size();
-  const auto [stop, error] = std::from_chars(text.data(), end, number);
+  const char* const begin = text.data();
+  const char* const end = begin + text.size();
+  const auto [stop, error] = std::from_chars(begin, end, number);
   if (error != std::errc() || stop != end) return std::nullopt;
   return number;
 }

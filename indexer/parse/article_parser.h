@@ -13,7 +13,7 @@ namespace precis {
 
 struct ParseLimits {
   std::size_t max_event_bytes = std::size_t{4} << 20;
-  std::size_t max_depth = 32;        // Of arrays and objects; at most 1024.
+  std::size_t max_depth = 32;        // Of arrays and objects; at most 256.
   std::size_t max_html_depth = 256;  // Of elements in `body_html`.
   // published_at further ahead of `now` than this is kept but flagged.
   UnixMs future_tolerance_ms = 48LL * 3600 * 1000;

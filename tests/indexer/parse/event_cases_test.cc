@@ -34,8 +34,9 @@ TEST_P(EventCaseTest, IsTakenOrRefusedAsItSays) {
     return;
   }
   ASSERT_FALSE(article);
-  EXPECT_EQ(ReasonName(article.error().reason), GetParam().at("refused"));
-  EXPECT_EQ(article.error().field, GetParam().at("field"));
+  EXPECT_EQ(ReasonName(article.error().reason),
+            GetParam().at("refused").get<std::string>());
+  EXPECT_EQ(article.error().field, GetParam().at("field").get<std::string>());
   EXPECT_FALSE(article.error().detail.empty());
 }
 
