@@ -27,12 +27,10 @@ std::string DescribeThisProcess() {
 }
 
 Error HeldByAnother(const std::filesystem::path& index) {
-  std::string holder = "another process";
-  if (auto text = ReadFile(LockPath(index));
-      text && *text && !(*text)->empty()) {
-    holder = **text;
-    if (holder.back() == '\n') holder.pop_back();
-  }
+  const auto text = ReadFile(LockPath(index));
+  std::string holder = text ? text->value_or("") : "";
+  if (holder.ends_with('\n')) holder.pop_back();
+  if (holder.empty()) holder = "another process";
   return {ErrorCode::kUnavailable, "index '" + index.string() +
                                        "' is in use by " + holder +
                                        "; one daemon writes an index"};

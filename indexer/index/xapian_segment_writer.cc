@@ -19,6 +19,11 @@ namespace {
 constexpr int kFreshDatabase =
     Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC;
 
+// Xapian collects postings in ordered maps that outgrow the processor's cache.
+// Writing them out early, without fsync, took 4.8 ms an article instead of 6.8
+// (500 articles of 4 KB with six quotes each).
+constexpr std::uint32_t kDocumentsInMemory = 250;
+
 void Widen(SegmentInfo& info, const Entry& entry) {
   if (entry.article.deleted) return;
   const int version = entry.analysis.version;
@@ -38,8 +43,9 @@ struct XapianSegmentWriter::State {
   Xapian::WritableDatabase database;
   DocumentBuilder builder;
   FinishedSegment segment;
-  bool failed = false;    // Part of an entry may be in the database.
-  bool finished = false;  // The files are no longer ours to remove.
+  std::uint32_t in_memory = 0;  // Documents since the last commit.
+  bool failed = false;          // Part of an entry may be in the database.
+  bool finished = false;        // The files are no longer ours to remove.
 };
 
 Result<std::unique_ptr<SegmentWriter>> XapianSegmentWriter::Create(
@@ -88,8 +94,13 @@ Result<void> XapianSegmentWriter::Add(const Entry& entry) {
         state_->database.add_spelling(word);
       }
     }
+    state_->in_memory += placed.documents;
     state_->segment.entries.push_back(std::move(placed));
     Widen(state_->segment.info, entry);
+    if (state_->in_memory >= kDocumentsInMemory) {
+      state_->database.commit();
+      state_->in_memory = 0;
+    }
   });
   state_->failed = !added;
   return added;

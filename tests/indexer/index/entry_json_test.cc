@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "tests/indexer/index/sample_index.h"
@@ -84,6 +85,37 @@ TEST(EntryJsonTest, BytesThatAreNotUtf8DoNotThrow) {
   Entry entry = SampleEntry("id-1", 7);
   entry.article.text = "a\xff";
   EXPECT_EQ(Json::parse(EntryToJson(entry))["text"], "a\xef\xbf\xbd");
+}
+
+// Checks `value` against the parts of JSON Schema that entry.schema.json uses
+// for objects: properties, required, items, $ref.
+void CheckShape(const Json& root, const Json& schema, const Json& value,
+                const std::string& path) {
+  if (schema.contains("$ref")) {
+    const auto name = schema["$ref"].get<std::string>().substr(
+        std::string("#/$defs/").size());
+    return CheckShape(root, root["$defs"].at(name), value, path);
+  }
+  if (value.is_array() && schema.contains("items")) {
+    for (const Json& item : value)
+      CheckShape(root, schema["items"], item, path + "[]");
+  }
+  if (!value.is_object()) return;
+  for (const Json& key : schema["required"]) {
+    EXPECT_TRUE(value.contains(key.get<std::string>())) << path << key;
+  }
+  for (const auto& [key, item] : value.items()) {
+    ASSERT_TRUE(schema["properties"].contains(key)) << path << "." << key;
+    CheckShape(root, schema["properties"][key], item, path + "." + key);
+  }
+}
+
+TEST(EntryJsonTest, HasTheShapeOfItsSchema) {
+  std::ifstream file(PRECIS_SOURCE_DIR "/schemas/entry.schema.json");
+  const Json schema = Json::parse(file);
+  CheckShape(schema, schema, Json::parse(EntryToJson(FullEntry())), "entry");
+  CheckShape(schema, schema, Json::parse(EntryToJson(SampleEntry("id-1", 7))),
+             "entry");
 }
 
 TEST(AnalysisLineTest, IsFlat) {

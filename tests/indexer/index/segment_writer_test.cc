@@ -69,6 +69,18 @@ TEST_F(SegmentWriterTest, XapianFindsNoFault) {
       << report.str();
 }
 
+// More documents than are kept in memory.
+TEST_F(SegmentWriterTest, ManyEntriesAreOneSegment) {
+  std::vector<Entry> entries;
+  for (int i = 0; i < 400; ++i) {
+    entries.push_back(SampleEntry("e" + std::to_string(i), i));
+  }
+  const auto database = Written(entries);
+  EXPECT_EQ(database.get_doccount(), 400u);
+  EXPECT_EQ(*database.postlist_begin("Qe399"), 400u);
+  EXPECT_EQ(segment_.entries[399].first_docid, 400u);
+}
+
 TEST_F(SegmentWriterTest, TimesSpanTheEntries) {
   Entry undated = SampleEntry("c", 3);
   undated.article.published_at.reset();
