@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "daemon/cli/status.h"
+#include "daemon/cli/server_hooks.h"
 #include "daemon/cli/stop_signal.h"
 #include "daemon/metrics/metrics.h"
 #include "daemon/pipeline/pipeline.h"
@@ -102,46 +102,6 @@ int ExitStatus(const Error& error) {
   return error.code == ErrorCode::kBadInput ? kExitConfig : kExitInternal;
 }
 
-// What /v1/status answers. A count that cannot be had just now is 0: the status
-// has to be there above all when something is wrong.
-IndexStatus Status(const IndexStore& store, SearcherPool& searchers) {
-  IndexStatus status{*store.Current(), 0, {}};
-  if (const auto searcher = searchers.Acquire()) {
-    status.entries = (*searcher)->CountEntries().value_or(0);
-  }
-  return status;
-}
-
-ServerHooks MakeHooks(Metrics& metrics, const Pipeline& pipeline,
-                      const IndexStore& store, SearcherPool& searchers,
-                      const std::atomic<bool>& stopping,
-                      std::string demo_broker) {
-  ServerHooks hooks;
-  const auto readiness = [&] {
-    std::string troubles = stopping ? "stopping" : pipeline.Troubles();
-    return Readiness{troubles.empty(), std::move(troubles)};
-  };
-  hooks.readiness = readiness;
-  hooks.metrics_text = [&, readiness] {
-    metrics.ready().Set(readiness().ready ? 1 : 0);
-    return metrics.Text();
-  };
-  hooks.status_json = [&, readiness, demo_broker = std::move(demo_broker)] {
-    LiveStatus live;
-    live.ready = readiness().ready;
-    live.caught_up = pipeline.caught_up();
-    live.demo_broker = demo_broker;
-    IndexStatus status = Status(store, searchers);
-    status.live = std::move(live);
-    return StatusJson(status);
-  };
-  hooks.observe_request = [&](const std::string& route, int status,
-                              double seconds) {
-    metrics.HttpRequest(route, status, seconds);
-  };
-  return hooks;
-}
-
 // Everything that lives as long as the daemon, in the order of its making;
 // destroyed in the reverse.
 Result<void> Run(const Config& config) {
@@ -173,8 +133,8 @@ Result<void> Run(const Config& config) {
                          static_cast<std::size_t>(config.serve.threads));
   auto server = HttpServer::Start(
       config.serve, searchers,
-      MakeHooks(metrics, pipeline, **store, searchers, stopping,
-                demo.broker ? demo.broker->address() : ""));
+      MakeServerHooks({metrics, pipeline, **store, searchers, stopping,
+                       demo.broker ? demo.broker->address() : ""}));
   if (!server) return std::unexpected(std::move(server.error()));
   spdlog::info("serving on http://{}:{}", config.serve.address,
                (*server)->port());

@@ -43,7 +43,6 @@ Pipeline::Pipeline(const PipelineSettings& settings, std::size_t max_segments,
 Pipeline::~Pipeline() = default;
 
 void Pipeline::Start(Source& source) {
-  ReportIndex();
   merger_thread_ = std::jthread([this] { RunMerger(); });
   publisher_thread_ = std::jthread([this, &source] { RunPublisher(source); });
   for (int i = 0; i < WorkerCount(settings_); ++i) {
@@ -75,7 +74,6 @@ Result<void> Pipeline::Wait() {
   }
   merge_wanted_.notify_all();
   merger_thread_.join();
-  ReportIndex();
   MutexLock lock(mutex_);
   if (broken_) return std::unexpected(*broken_);
   return {};
@@ -188,7 +186,6 @@ void Pipeline::RunWorker() {
 void Pipeline::RunPublisher(Source& source) {
   const auto on_published = [&](const auto& next) {
     source.Committed(next);
-    ReportIndex();
     {
       MutexLock lock(mutex_);
       published_ = true;
@@ -215,7 +212,6 @@ void Pipeline::RunMerger() {
     const auto merged = store_.Merge(max_segments_);
     if (merged) {
       health_.Well("merge");
-      ReportIndex();
     } else {
       // Searches go on, a little slower; the next publication tries again.
       health_.Trouble("merge", merged.error().message);
@@ -236,13 +232,6 @@ void Pipeline::Broke(const Result<void>& outcome) {
   // Nobody may go on waiting for a stage that has given up.
   events_.Close();
   in_flight_.Abandon();
-}
-
-void Pipeline::ReportIndex() {
-  const auto manifest = store_.Current();
-  std::uint64_t bytes = 0;
-  for (const SegmentInfo& segment : manifest->segments) bytes += segment.bytes;
-  metrics_.Index(manifest->segments.size(), 0, bytes, manifest->generation);
 }
 
 }  // namespace precis

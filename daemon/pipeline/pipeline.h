@@ -77,7 +77,6 @@ class Pipeline : public SourceClient {
   void RunPublisher(Source& source);
   void RunMerger();
   void Broke(const Result<void>& outcome);
-  void ReportIndex();
 
   const PipelineSettings settings_;
   const std::size_t max_segments_;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <set>
 #include <utility>
 
 #include "daemon/pipeline/backoff.h"
@@ -14,18 +15,33 @@ namespace {
 // How many finished segments one publication may take along.
 constexpr std::size_t kMaxGroup = 16;
 
+// The assignments of a group that are lost. Asked once for each publication:
+// one that is lost in the middle of it must not be lost for its entries only.
+using Lost = std::set<const Assignment*>;
+
+Lost LostOf(const std::vector<WorkResult>& group) {
+  Lost lost;
+  for (const WorkResult& result : group) {
+    for (const auto& [assignment, delta] : result.deltas) {
+      if (assignment->lost) lost.insert(assignment.get());
+    }
+  }
+  return lost;
+}
+
 // Entries of a partition that we have lost must never be visible.
-void DiscardLost(WorkResult& result) {
+void DiscardLost(const Lost& lost, WorkResult& result) {
   for (std::size_t i = 0; i < result.entry_owners.size(); ++i) {
-    if (result.entry_owners[i]->lost) {
+    if (lost.contains(result.entry_owners[i].get())) {
       result.segment->entries[i].discarded = true;
     }
   }
 }
 
-void AddDeltas(const WorkResult& result, Publication& publication) {
+void AddDeltas(const Lost& lost, const WorkResult& result,
+               Publication& publication) {
   for (const auto& [assignment, delta] : result.deltas) {
-    if (assignment->lost) continue;
+    if (lost.contains(assignment.get())) continue;
     const auto [place, is_new] =
         publication.partitions.try_emplace(assignment->partition, delta);
     if (is_new) continue;
@@ -36,24 +52,26 @@ void AddDeltas(const WorkResult& result, Publication& publication) {
   }
 }
 
-Publication ToPublication(std::vector<WorkResult>& group) {
+Publication ToPublication(const Lost& lost, std::vector<WorkResult>& group) {
   Publication publication;
   for (WorkResult& result : group) {
     if (result.segment) {
-      DiscardLost(result);
+      DiscardLost(lost, result);
       publication.segments.push_back(std::move(*result.segment));
     }
-    AddDeltas(result, publication);
+    AddDeltas(lost, result, publication);
   }
   return publication;
 }
 
 // The next owner of a lost partition meets its bad events again.
-std::vector<DeadLetter> TakeDeadLetters(std::vector<WorkResult>& group) {
+std::vector<DeadLetter> TakeDeadLetters(const Lost& lost,
+                                        std::vector<WorkResult>& group) {
   std::vector<DeadLetter> letters;
   for (WorkResult& result : group) {
     for (auto& [assignment, letter] : result.dead_letters) {
-      if (!assignment->lost) letters.push_back(std::move(letter));
+      if (lost.contains(assignment.get())) continue;
+      letters.push_back(std::move(letter));
     }
   }
   return letters;
@@ -83,9 +101,10 @@ Result<void> Publisher::Run() {
 }
 
 Result<void> Publisher::PublishGroup(std::vector<WorkResult> group) {
-  const std::vector<DeadLetter> letters = TakeDeadLetters(group);
+  const Lost lost = LostOf(group);
+  const std::vector<DeadLetter> letters = TakeDeadLetters(lost, group);
   if (auto done = KeepDeadLetters(letters); !done) return done;
-  Publication publication = ToPublication(group);
+  Publication publication = ToPublication(lost, group);
   auto tallies = PublishUntilDone(publication);
   if (!tallies) return std::unexpected(std::move(tallies.error()));
   Report(group, letters, *tallies);

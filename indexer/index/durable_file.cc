@@ -97,7 +97,7 @@ Result<void> ReplaceFile(const std::filesystem::path& path,
   if (::rename(temporary.c_str(), path.c_str()) != 0) {
     return std::unexpected(SystemError("rename to", path));
   }
-  return Sync(path.parent_path());
+  return {};
 }
 
 Result<void> Sync(const std::filesystem::path& path) {

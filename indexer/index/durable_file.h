@@ -39,10 +39,9 @@ Result<std::optional<std::string>> ReadFile(const std::filesystem::path& path);
 Result<void> WriteAll(int descriptor, std::string_view bytes,
                       const std::filesystem::path& path);
 
-// Puts a file of `bytes` in the place of `path`; a reader sees the old bytes or
-// the new ones. Durable on return. An error before the rename leaves the old
-// file; if only the last fsync fails, the new one is there but may be undone by
-// a power cut.
+// Puts a file of `bytes`, fsynced, in the place of `path`; a reader sees the
+// old bytes or the new ones. Which of them a power cut leaves is only certain
+// after Sync() of the directory.
 Result<void> ReplaceFile(const std::filesystem::path& path,
                          std::string_view bytes);
 

@@ -36,14 +36,18 @@ Result<Manifest> LoadManifest(const std::filesystem::path& index) {
   return manifest;
 }
 
-// The stub comes first: once the manifest is in place nothing may fail any
-// more. A stub that is ahead of its manifest is written anew at the next start.
+// The stub comes first: once the manifest is in place only the fsync is left to
+// fail. A stub that is ahead of its manifest is written anew at the next start.
 Result<void> StoreManifest(const std::filesystem::path& index,
                            const Manifest& manifest) {
   if (auto stored = ReplaceFile(StubPath(index), StubText(manifest)); !stored) {
     return stored;
   }
-  return ReplaceFile(ManifestPath(index), ManifestToJson(manifest));
+  if (auto stored = ReplaceFile(ManifestPath(index), ManifestToJson(manifest));
+      !stored) {
+    return stored;
+  }
+  return Sync(index);
 }
 
 }  // namespace precis

@@ -19,7 +19,7 @@ export function searchTitle(route: SearchRoute): string {
 function examples(results: Results): Child {
   const topics = results.facets.topics;
   const asked = results.facets.speakers.slice(0, EXAMPLES).map(({ value }) =>
-    pageLink(searchAddress({ tab: "quotes", query: filterTerm("speaker", value) }), "", `What ${value} said`));
+    pageLink(searchAddress({ query: filterTerm("speaker", value) }), "", `What ${value} said`));
   const about = topics.slice(0, EXAMPLES).map(({ value }) =>
     pageLink(searchAddress({ query: filterTerm("topic", value) }), "", `All about ${value}`));
   const all = [...asked, ...about];

@@ -1,0 +1,60 @@
+#include "daemon/cli/server_hooks.h"
+
+#include <utility>
+
+#include "daemon/cli/status.h"
+
+namespace precis {
+namespace {
+
+Readiness ReadinessOf(const ServedParts& parts) {
+  std::string troubles =
+      parts.stopping ? "stopping" : parts.pipeline.Troubles();
+  const bool ready = troubles.empty();
+  return {ready, std::move(troubles)};
+}
+
+// A count that cannot be had just now is 0: the status has to be there above
+// all when something is wrong.
+IndexStatus IndexStatusOf(const ServedParts& parts) {
+  IndexStatus status{*parts.store.Current(), 0, {}};
+  if (const auto searcher = parts.searchers.Acquire()) {
+    status.entries = (*searcher)->CountEntries().value_or(0);
+  }
+  return status;
+}
+
+std::string MetricsText(const ServedParts& parts) {
+  parts.metrics.ready().Set(ReadinessOf(parts).ready ? 1 : 0);
+  const IndexStatus status = IndexStatusOf(parts);
+  parts.metrics.Index(status.manifest.segments.size(), status.entries,
+                      SegmentBytes(status.manifest),
+                      status.manifest.generation);
+  return parts.metrics.Text();
+}
+
+std::string StatusText(const ServedParts& parts) {
+  LiveStatus live;
+  live.ready = ReadinessOf(parts).ready;
+  live.caught_up = parts.pipeline.caught_up();
+  live.demo_broker = parts.demo_broker;
+  IndexStatus status = IndexStatusOf(parts);
+  status.live = std::move(live);
+  return StatusJson(status);
+}
+
+}  // namespace
+
+ServerHooks MakeServerHooks(const ServedParts& parts) {
+  ServerHooks hooks;
+  hooks.readiness = [parts] { return ReadinessOf(parts); };
+  hooks.metrics_text = [parts] { return MetricsText(parts); };
+  hooks.status_json = [parts] { return StatusText(parts); };
+  hooks.observe_request = [parts](const std::string& route, int status,
+                                  double seconds) {
+    parts.metrics.HttpRequest(route, status, seconds);
+  };
+  return hooks;
+}
+
+}  // namespace precis

@@ -1,0 +1,28 @@
+// Serves an index of two entries until standard input ends; for tests that are
+// not written in C++. Usage: sample_server EMPTY_FOLDER WEB_ROOT
+#include <iostream>
+#include <string>
+
+#include "daemon/cli/status.h"
+#include "tests/daemon/serve/sample_serving.h"
+
+int main(int argc, char** argv) {
+  if (argc != 3) return 64;
+  const std::filesystem::path index = argv[1];
+  auto store = precis::Unwrap(precis::IndexStore::Open(index));
+  precis::PublishEntries(*store, {precis::RichEntry("grid/1", 0),
+                                  precis::SampleEntry("plain", 1)});
+  precis::SearcherPool searchers(index, 2);
+  const precis::ServerHooks hooks = {
+      [] { return std::string("precis_ready 1\n"); },
+      [] { return precis::Readiness{false, "it is only a sample"}; },
+      [&] { return precis::StatusJson({*store->Current(), 2, {}}); },
+      {}};
+  const auto server = precis::Unwrap(precis::HttpServer::Start(
+      precis::SampleSettings(argv[2]), searchers, hooks));
+  std::cout << "http://127.0.0.1:" << server->port() << std::endl;
+  std::string line;
+  while (std::getline(std::cin, line)) {
+  }
+  return 0;
+}

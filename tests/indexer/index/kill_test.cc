@@ -1,0 +1,166 @@
+// Kills a publishing and merging process at random moments, again and again:
+// afterwards the index is what the events below its next offset make of it.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <poll.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <map>
+#include <random>
+#include <set>
+
+#include "indexer/index/layout.h"
+#include "indexer/index/segment_database.h"
+#include "tests/indexer/index/sample_index.h"
+
+namespace precis {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int kKills = 40;
+constexpr int kMaxReports = 4;
+constexpr int kMaxDelayMs = 40;
+constexpr std::int64_t kEventsPerSegment = 3;
+
+// The event at an offset: new entries, entries sent again, tombstones.
+Entry Event(std::int64_t offset) {
+  const std::string again = "again" + std::to_string(offset / 4 % 7);
+  if (offset % 4 < 2)
+    return SampleEntry("new" + std::to_string(offset), offset);
+  if (offset % 12 == 3) return SampleTombstone(again, offset);
+  return SampleEntry(again, offset);
+}
+
+// Publishes for ever; writes every offset it was told is safe to `pipe`.
+[[noreturn]] void PublishUntilKilled(const fs::path& index, int pipe) {
+  auto store = Unwrap(IndexStore::Open(index));
+  std::int64_t next = 0;
+  for (const auto& [partition, progress] : store->Current()->partitions) {
+    next = progress.next;
+  }
+  for (;;) {
+    std::vector<Entry> entries;
+    for (std::int64_t i = 0; i < kEventsPerSegment; ++i)
+      entries.push_back(Event(next++));
+    PublishEntries(*store, entries);
+    if (::write(pipe, &next, sizeof next) != sizeof next) ::_exit(1);
+    if (store->Current()->segments.size() > 5) Unwrap(store->Merge(2));
+  }
+}
+
+struct KillMoment {
+  int reports = 0;   // After so many publications,
+  int delay_ms = 0;  // and so much later.
+};
+
+// Starts a publisher and kills it; returns the last offset that it was told is
+// safe, or `known` if it was told of none.
+std::int64_t RunAndKill(const fs::path& index, KillMoment moment,
+                        std::int64_t known) {
+  int ends[2] = {-1, -1};
+  if (::pipe(ends) != 0) throw std::runtime_error("no pipe");
+  const pid_t child = ::fork();
+  if (child == 0) {
+    ::close(ends[0]);
+    PublishUntilKilled(index, ends[1]);
+  }
+  ::close(ends[1]);
+  const auto read_report = [&] {
+    return ::read(ends[0], &known, sizeof known) == sizeof known;
+  };
+  for (int i = 0; i < moment.reports; ++i)
+    EXPECT_TRUE(read_report()) << "the publisher gave up";
+  // A timer that the child's death would cut short.
+  pollfd hung_up = {.fd = ends[0], .events = 0, .revents = 0};
+  EXPECT_EQ(::poll(&hung_up, 1, moment.delay_ms), 0) << "the publisher gave up";
+  ::kill(child, SIGKILL);
+  ::waitpid(child, nullptr, 0);
+  while (read_report()) {
+  }
+  ::close(ends[0]);
+  return known;
+}
+
+// What should be live when every event below `next` has been published.
+std::map<std::string, std::int64_t> Expected(std::int64_t next) {
+  std::map<std::string, std::int64_t> offsets;
+  for (std::int64_t offset = 0; offset < next; ++offset)
+    offsets[Event(offset).article.id] = offset;
+  return offsets;
+}
+
+// Every live document of a segment by what it says of itself.
+void CollectLive(const fs::path& index, const SegmentInfo& info,
+                 std::multimap<std::string, std::int64_t>& live) {
+  const auto segment = Unwrap(OpenSegment(index, info));
+  for (auto posting = segment.postlist_begin("");
+       posting != segment.postlist_end(""); ++posting) {
+    if (info.deleted.Contains(*posting)) continue;
+    const auto document = segment.get_document(*posting);
+    auto term = document.termlist_begin();
+    term.skip_to("Q");
+    const std::string id = (*term).substr(1);
+    const auto found = Unwrap(FindEntry(segment, info.deleted, id));
+    live.emplace(id, found ? found->version.offset : -1);
+  }
+}
+
+void CheckFiles(const fs::path& index, const Manifest& manifest) {
+  std::set<std::string> named;
+  for (const SegmentInfo& info : manifest.segments) {
+    named.insert(info.name);
+    EXPECT_EQ(Xapian::Database::check(SegmentPath(index, info.name).string()),
+              0u);
+  }
+  std::set<std::string> there;
+  for (const auto& entry : fs::directory_iterator(SegmentsPath(index)))
+    there.insert(entry.path().filename().string());
+  EXPECT_EQ(there, named);
+  EXPECT_TRUE(fs::is_empty(TemporaryPath(index)));
+}
+
+// Returns the next offset of the index.
+std::int64_t CheckIndex(const fs::path& index) {
+  const auto store = Unwrap(IndexStore::Open(index));
+  const auto manifest = store->Current();
+  const auto found = manifest->partitions.find(kSamplePartition);
+  const PartitionProgress progress =
+      found == manifest->partitions.end() ? PartitionProgress{} : found->second;
+  std::multimap<std::string, std::int64_t> live;
+  for (const SegmentInfo& info : manifest->segments)
+    CollectLive(index, info, live);
+  const auto expected = Expected(progress.next);
+  EXPECT_THAT(live, testing::ElementsAreArray(expected));
+  EXPECT_TRUE(progress.finished.empty());
+  EXPECT_TRUE(progress.tally.Balances());
+  EXPECT_EQ(progress.tally.consumed, static_cast<std::uint64_t>(progress.next));
+  EXPECT_EQ(progress.tally.indexed + progress.tally.tombstone,
+            progress.tally.consumed);
+  CheckFiles(index, *manifest);
+  return progress.next;
+}
+
+TEST(KillTest, NothingIsLostOrDoubledWheneverItHappens) {
+  const IndexFolder folder;
+  fs::create_directories(folder.path());
+  std::mt19937 random(20260301);
+  std::int64_t next = 0;
+  for (int i = 0; i < kKills && !testing::Test::HasFailure(); ++i) {
+    const KillMoment moment = {
+        .reports = static_cast<int>(random() % kMaxReports),
+        .delay_ms = static_cast<int>(random() % kMaxDelayMs)};
+    const std::int64_t safe = RunAndKill(folder.path(), moment, next);
+    next = CheckIndex(folder.path());
+    EXPECT_GE(next, safe) << "what was said to be durable is gone";
+  }
+  RecordProperty("events", static_cast<int>(next));
+  std::printf("%d kills, %lld events published\n", kKills,
+              static_cast<long long>(next));
+  EXPECT_GT(next, kKills);
+}
+
+}  // namespace
+}  // namespace precis
