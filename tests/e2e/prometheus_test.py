@@ -58,6 +58,8 @@ class Prometheus:
             with urllib.request.urlopen(url, timeout=20) as answer:
                 return json.load(answer)["data"]
         except urllib.error.HTTPError as error:
+            if error.code == 503:
+                return None  # Still starting.
             raise AssertionError(f"{parameters}: {error.read().decode()}") from error
         except urllib.error.URLError:
             return None  # Not up yet.
