@@ -166,13 +166,18 @@ class Precisd:
         return self.json(f"/v1/{what}?{parameters}")
 
     def all_entries(self, query):
-        """Every entry found, page by page."""
-        found = []
+        """Every entry found, page by page, all of one generation: a merge
+        between two pages may change the order."""
+        return wait_until(lambda: self._pages(query), "pages of one generation")["entries"]
+
+    def _pages(self, query):
+        found, generations = [], set()
         while True:
-            page = self.search(query, PAGE_SIZE, len(found))["entries"]
-            found += page
-            if len(page) < PAGE_SIZE:
-                return found
+            page = self.search(query, PAGE_SIZE, len(found))
+            found += page["entries"]
+            generations.add(page["generation"])
+            if len(page["entries"]) < PAGE_SIZE:
+                return {"entries": found} if len(generations) == 1 else None
 
     def metric(self, name, **labels):
         """The sum of a metric's samples with these labels."""

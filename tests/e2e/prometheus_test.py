@@ -58,6 +58,8 @@ class Prometheus:
             with urllib.request.urlopen(url, timeout=20) as answer:
                 return json.load(answer)["data"]
         except urllib.error.HTTPError as error:
+            if error.code == 503:
+                return None  # Still starting.
             raise AssertionError(f"{parameters}: {error.read().decode()}") from error
         except urllib.error.URLError:
             return None  # Not up yet.
@@ -116,7 +118,9 @@ class PrometheusTest(unittest.TestCase):
         make_trouble(cls.daemon)
         wait_until(lambda: cls.prometheus.has(
             f"sum(precis_events_consumed_total) >= {before + 3}"), "the new events are scraped")
-        wait_until(lambda: cls.prometheus.has("precis_events_refused_total"), "the bad one too")
+        # Twice, as what is asked for is an increase.
+        wait_until(lambda: cls.prometheus.has(
+            "count_over_time(precis_events_refused_total[30s]) >= 2"), "the bad one too")
         wait_until(lambda: cls.prometheus.has('precis_kafka_lag'), "librdkafka's statistics")
         wait_until(lambda: cls.prometheus.has('rate(precis_events_consumed_total[30s])'), "a rate")
 
