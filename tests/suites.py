@@ -117,7 +117,7 @@ def python_tests(file, needs=None, deadline_s=600):
 def all_suites():
     sanitizers = {"ASAN_OPTIONS": "detect_stack_use_after_return=1:strict_string_checks=1",
                   "UBSAN_OPTIONS": "print_stacktrace=1", "TSAN_OPTIONS": "halt_on_error=1"}
-    page = [sys.executable, "tests/e2e/run_page_test.py"]
+    page = [sys.executable, "tests/e2e/run_page.py"]
     return [
         build("release"),
         ctest("release"),
