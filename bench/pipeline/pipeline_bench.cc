@@ -11,6 +11,7 @@
 #include <functional>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "bench/corpus/event_corpus.h"
@@ -191,10 +192,12 @@ int Main(int argc, char** argv) {
   CorpusOptions options{5000, 4000, 1};
   int runs = 3;
   fs::path folder = fs::temp_directory_path() / "precis-pipeline-bench";
-  app.add_option("--events", options.events, "how many", true);
-  app.add_option("--text-bytes", options.text_bytes, "of one body", true);
-  app.add_option("--seed", options.seed, "of the corpus", true);
-  app.add_option("--runs", runs, "of each measurement", true);
+  app.add_option("--events", options.events, "how many")->capture_default_str();
+  app.add_option("--text-bytes", options.text_bytes, "of one body")
+      ->capture_default_str();
+  app.add_option("--seed", options.seed, "of the corpus")
+      ->capture_default_str();
+  app.add_option("--runs", runs, "of each measurement")->capture_default_str();
   app.add_option("--folder", folder, "for the indexes; is emptied");
   CLI11_PARSE(app, argc, argv);
 
