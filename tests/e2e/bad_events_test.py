@@ -6,6 +6,8 @@ import re
 import sys
 import unittest
 
+import jsonschema
+
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 sys.path[:0] = [str(ROOT / "tests" / "e2e"), str(ROOT / "tests" / "kafka")]
 from kafka_broker import KafkaBroker
@@ -74,6 +76,12 @@ class BadEventsTest(unittest.TestCase):
                 self.assertEqual(letter["key"], "the-key")
                 self.assertRegex(letter["time"], r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d")
                 self.assertTrue(letter["detail"])
+
+    def test_a_letter_obeys_its_schema(self):
+        schema = json.loads((ROOT / "schemas" / "dead-letter.schema.json").read_text())
+        for letter in self.letters:
+            with self.subTest(letter["code"]):
+                jsonschema.validate(letter, schema, jsonschema.Draft202012Validator)
 
     def test_a_letter_names_the_field_that_is_wrong(self):
         fields = {letter["code"]: letter["field"] for letter in self.letters}
