@@ -21,6 +21,7 @@
 #include "daemon/source/kafka_source.h"
 #include "daemon/source/produce_file.h"
 #include "indexer/index/index_store.h"
+#include "indexer/parse/refusal.h"
 #include "indexer/search/searcher.h"
 
 namespace precis {
@@ -106,6 +107,9 @@ int ExitStatus(const Error& error) {
 // destroyed in the reverse.
 Result<void> Run(const Config& config) {
   Metrics metrics;
+  for (const RefusalReason reason : kRefusalReasons) {
+    metrics.ExpectRefusals(ReasonName(reason));
+  }
   auto store = IndexStore::Open(config.index.directory);
   if (!store) return std::unexpected(std::move(store.error()));
   auto dead_letters = OpenDeadLetters(config);

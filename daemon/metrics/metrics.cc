@@ -135,6 +135,16 @@ Metrics::Metrics()
                  "1, labelled with the version.")
       .Add({{"version", PRECIS_VERSION}})
       .Set(1);
+  // A series that is born at 1 shows no increase: its first event would be
+  // missed by every alert.
+  Outcomes({});
+  for (const char* kind : {"assign", "revoke", "lost"}) {
+    rebalances_.Add({{"kind", kind}});
+  }
+}
+
+void Metrics::ExpectRefusals(std::string_view reason) {
+  refused_.Add({{"reason", std::string(reason)}});
 }
 
 std::string Metrics::Text() const {

@@ -28,6 +28,8 @@ class Metrics {
   void Consumed(const std::string& topic, std::size_t events,
                 std::size_t bytes);
   void Refused(std::string_view reason);
+  // Shows this reason, at 0, before the first refusal.
+  void ExpectRefusals(std::string_view reason);
   void Outcomes(const Tally& tally);
   void StageTook(std::string_view stage, std::chrono::nanoseconds time);
   void QueueDepth(std::string_view queue, std::size_t depth,

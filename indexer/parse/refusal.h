@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <expected>
 #include <string>
 #include <string_view>
@@ -20,6 +21,13 @@ enum class RefusalReason {
   kMissingText,
   kBadTime,
 };
+
+inline constexpr std::array kRefusalReasons = {
+    RefusalReason::kTooLarge,    RefusalReason::kInvalidUtf8,
+    RefusalReason::kNotJson,     RefusalReason::kNotAnObject,
+    RefusalReason::kTooDeep,     RefusalReason::kWrongType,
+    RefusalReason::kMissingId,   RefusalReason::kBadId,
+    RefusalReason::kMissingText, RefusalReason::kBadTime};
 
 // "too_large", "invalid_utf8", "not_json", "not_an_object", "too_deep",
 // "wrong_type", "missing_id", "bad_id", "missing_text", "bad_time".
