@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <string>
 #include <utility>
 
 #include "indexer/analyse/chapters.h"
@@ -33,6 +34,11 @@ Genre GenreOf(const TextModel& model) {
   return talk ? Genre::kTalk : Genre::kArticle;
 }
 
+// The sieves know English verbs. A text too short to tell may be English.
+bool ReadsLikeEnglish(const std::string& language) {
+  return language == "en" || language == "und";
+}
+
 int ReadingTime(const TextModel& model) {
   const auto words = std::ranges::count_if(model.tokens, &Token::is_word);
   return static_cast<int>(static_cast<double>(words) / kWordsPerSecond + 0.5);
@@ -50,13 +56,16 @@ void AddSummaries(const Article& article, const TextModel& model,
 
 void AddSpeech(const TextModel& model, const Names& names,
                const Ranking& ranking, Analysis& out) {
-  const SpeakerResolver resolver(model, names);
-  out.quotes = FindQuotes(model, resolver);
-  std::ranges::move(CiteTurns(model), std::back_inserter(out.quotes));
+  out.quotes = CiteTurns(model);
+  if (ReadsLikeEnglish(out.language)) {
+    const SpeakerResolver resolver(model, names);
+    std::ranges::move(FindQuotes(model, resolver),
+                      std::back_inserter(out.quotes));
+    out.statements = FindStatements(model, resolver);
+  }
   std::ranges::stable_sort(out.quotes, {},
                            [](const Quote& q) { return q.span.begin; });
   MarkPullQuotes(model, ranking, out.quotes);
-  out.statements = FindStatements(model, resolver);
 }
 
 }  // namespace

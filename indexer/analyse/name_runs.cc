@@ -1,6 +1,7 @@
 #include "indexer/analyse/name_runs.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <unordered_map>
 
@@ -142,19 +143,37 @@ class RunFinder {
     if (token.Is('.') && !token.space_before && capital_next) {
       return PointJoins(tokens_[at - 1]) ? at + 2 : at;
     }
+    if (const std::size_t after = AfterParticles(at, limit)) return after;
     if (!capital_next) return at;
     if (token.Is('-') && !token.space_before && !tokens_[at + 1].space_before) {
       return at + 2;
     }
-    if (token.Is('&') || (token.Has(kParticle) && !token.capital)) {
-      return at + 2;
-    }
+    if (token.Is('&')) return at + 2;
     const bool body = BeginsBody(begin, at);
     static const std::uint64_t of = HashWord("of");
-    static const std::uint64_t in_and = HashWord("and");
+    static const std::uint64_t join = HashWord("and");
     static const std::uint64_t for_word = HashWord("for");
     if (body && (token.hash == of || token.hash == for_word)) return at + 2;
-    return body && token.hash == in_and && at - begin >= 3 ? at + 2 : at;
+    return token.hash == join && IsManyNamed(begin, at) ? at + 2 : at;
+  }
+
+  // The end of "van der Berg" if it begins at `at`, else 0.
+  std::size_t AfterParticles(std::size_t at, std::size_t limit) const {
+    std::size_t i = at;
+    while (i < limit && i - at < 3 && tokens_[i].Has(kParticle) &&
+           !tokens_[i].capital) {
+      ++i;
+    }
+    return i > at && i < limit && IsNameWord(tokens_[i]) ? i + 1 : 0;
+  }
+
+  // "Department of Health and Human Services": bodies whose names join things.
+  bool IsManyNamed(std::size_t begin, std::size_t at) const {
+    static const std::array kHeads = {
+        HashWord("department"), HashWord("ministry"), HashWord("committee"),
+        HashWord("institute"),  HashWord("office"),   HashWord("bureau")};
+    return at - begin >= 3 &&
+           std::ranges::find(kHeads, tokens_[begin].hash) != kHeads.end();
   }
 
   // "J." and "Sen." and "St." inside a name.

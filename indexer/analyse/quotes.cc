@@ -40,15 +40,24 @@ double SieveConfidence(Sieve sieve) {
   return 0;
 }
 
-bool HasCueBeside(Sieve sieve) {
-  return sieve == Sieve::kInverted || sieve == Sieve::kSubjectVerb ||
-         sieve == Sieve::kAccordingTo || sieve == Sieve::kDash ||
-         sieve == Sieve::kCueBefore || sieve == Sieve::kSameSentence;
+// `called it "thin"`, but not `said that "street prophets" foresee`.
+bool FollowsCue(const TextModel& model, const AttributedQuotation& q) {
+  static const std::uint64_t that = HashWord("that");
+  const std::size_t at = model.TokenAt(q.span.begin);
+  return at > 0 && model.tokens[at - 1].hash != that;
 }
 
-bool IsQuote(const AttributedQuotation& q) {
+bool HasCueBeside(const TextModel& model, const AttributedQuotation& q) {
+  const Sieve sieve = q.attribution.sieve;
+  if (sieve == Sieve::kCueBefore) return FollowsCue(model, q);
+  return sieve == Sieve::kInverted || sieve == Sieve::kSubjectVerb ||
+         sieve == Sieve::kAccordingTo || sieve == Sieve::kDash ||
+         sieve == Sieve::kSameSentence;
+}
+
+bool IsQuote(const TextModel& model, const AttributedQuotation& q) {
   if (q.words == 0) return false;
-  return q.words >= kMinWordsWithoutCue || HasCueBeside(q.attribution.sieve);
+  return q.words >= kMinWordsWithoutCue || HasCueBeside(model, q);
 }
 
 Quote QuoteOf(const TextModel& model, const SpeakerResolver& resolver,
@@ -76,7 +85,7 @@ std::vector<Quote> FindQuotes(const TextModel& model,
   std::size_t last_sentence = 0;
   std::string last_speaker;
   for (const AttributedQuotation& q : AttributeQuotations(model)) {
-    if (!IsQuote(q)) continue;
+    if (!IsQuote(model, q)) continue;
     if (q.sentence > last_sentence + kRecentSentences) last_speaker.clear();
     quotes.push_back(QuoteOf(model, resolver, q, last_speaker));
     if (quotes.back().speaker.empty()) continue;

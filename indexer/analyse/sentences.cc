@@ -90,6 +90,7 @@ class Splitter {
       return false;
     }
     if (!starts) return LowerCaseMayStart(at, next, end);
+    if (end.closes_quote && IsDash(first)) return false;  // “…” — Ada Lund
     return !(end.closes_quote && text_[at] != '.' && IsAttribution(end.next));
   }
 

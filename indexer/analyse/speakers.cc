@@ -107,9 +107,9 @@ Speaker SpeakerResolver::ResolvePhrase(TokenRange source) const {
     return {names_.entities[last->entity].name, kNamed};
   }
   const Token& first = model_.tokens[source.begin];
-  [[maybe_unused]] const bool noun =
-      first.capital || first.Has(kRole | kHonorific);
-  if (source.size() > kMaxPhraseWords) return {};
+  // "publishing an essay in the Post" is what somebody does.
+  const bool verbal = !first.capital && model_.Text(first).ends_with("ing");
+  if (source.size() > kMaxPhraseWords || verbal) return {};
   return {PhraseText(source), kPhrase};
 }
 

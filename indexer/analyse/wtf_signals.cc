@@ -78,13 +78,16 @@ class SignalReader {
     const auto idioms = AllTables().idiom.FindAll(model_, sentence_);
     denial_ = FirstEnd(AllTables().denial);
     prevention_ = FirstEnd(AllTables().prevention);
+    hedge_ = FirstEnd(AllTables().hedge);
     const double source = Source();
+    auto idiom = idioms.begin();
     for (const PhraseMatch& sign : signs) {
-      const bool hidden =
-          std::ranges::any_of(idioms, [&](const PhraseMatch& idiom) {
-            return Overlaps(idiom.tokens, sign.tokens);
-          });
-      if (hidden) continue;
+      while (idiom != idioms.end() && idiom->tokens.end <= sign.tokens.begin) {
+        ++idiom;
+      }
+      if (idiom != idioms.end() && Overlaps(idiom->tokens, sign.tokens)) {
+        continue;
+      }
       out.signals.push_back({.category = static_cast<std::size_t>(sign.meaning),
                              .tokens = sign.tokens,
                              .polarity = Polarity(sign),
@@ -138,8 +141,7 @@ class SignalReader {
     const auto category = static_cast<std::size_t>(sign.meaning);
     const bool event = !WtfCategories()[category].trend;
     const bool hedged =
-        Any(AllTables().hedge, clause) ||
-        (event && Any(AllTables().hedge, {sentence_.begin, at}));
+        Any(AllTables().hedge, clause) || (event && hedge_ <= at);
     return hedged ? kHedged : 1;
   }
 
@@ -151,7 +153,8 @@ class SignalReader {
 
   const TextModel& model_;
   TokenRange sentence_;
-  std::size_t denial_ = 0;
+  std::size_t denial_ = 0;  // Where the first such phrase of the sentence ends.
+  std::size_t hedge_ = 0;
   std::size_t prevention_ = 0;
 };
 

@@ -1,0 +1,74 @@
+#include "indexer/analyse/speakers.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "tests/indexer/analyse/speech_sample.h"
+
+namespace precis::analyse {
+namespace {
+
+TEST(SpeakersTest, SurnameBecomesTheFullName) {
+  EXPECT_EQ(OnlyQuote("Ada Lund owns the mill.\n\n"
+                      "\u201cIt turns again,\u201d Lund said.")
+                .speaker,
+            "Ada Lund");
+}
+
+TEST(SpeakersTest, MetadataNamesAreKnown) {
+  Article article = PlainArticle("\u201cIt turns again,\u201d Quist said.");
+  article.guests = {"Mara Quist"};
+  EXPECT_EQ(Analyse(article).quotes.at(0).speaker, "Mara Quist");
+}
+
+TEST(SpeakersTest, PronounTakesThePersonOfItsGender) {
+  EXPECT_EQ(OnlyQuote("Anna Berg and Peter Lund own the mill.\n\n"
+                      "\u201cIt turns again,\u201d she said.")
+                .speaker,
+            "Anna Berg");
+  EXPECT_EQ(OnlyQuote("Anna Berg and Peter Lund own the mill.\n\n"
+                      "\u201cIt turns again,\u201d he said.")
+                .speaker,
+            "Peter Lund");
+}
+
+TEST(SpeakersTest, PronounWithoutAPersonStaysEmpty) {
+  const Quote quote = OnlyQuote("\u201cIt turns again today,\u201d he said.");
+  EXPECT_EQ(quote.speaker, "");
+  EXPECT_EQ(quote.confidence, 0);
+}
+
+TEST(SpeakersTest, TitleTellsNamesakesApart) {
+  EXPECT_EQ(OnlyQuote("Peter Lund met Anna Lund at the mill.\n\n"
+                      "\u201cIt turns again,\u201d Mr. Lund said.")
+                .speaker,
+            "Peter Lund");
+}
+
+TEST(SpeakersTest, WhatBelongsToAPersonIsNotThePerson) {
+  const Quote quote =
+      OnlyQuote("\u201cWe have no comment on that,\u201d Lund's brother said.");
+  EXPECT_NE(quote.speaker, "Lund");
+}
+
+TEST(SpeakersTest, RoleAloneIsTheOnlyPersonAround) {
+  EXPECT_EQ(OnlyQuote("Ada Lund became mayor in May.\n\n"
+                      "\u201cI will rebuild the mill,\u201d the mayor said.")
+                .speaker,
+            "Ada Lund");
+}
+
+TEST(SpeakersTest, PronounIsLessSureThanAName) {
+  const double named =
+      OnlyQuote("\u201cIt turns again,\u201d Ada Lund said.").confidence;
+  const double pronoun = OnlyQuote(
+                             "Ada Lund owns the mill.\n\n"
+                             "\u201cIt turns again,\u201d she said.")
+                             .confidence;
+  EXPECT_GT(named, pronoun);
+  EXPECT_GE(pronoun, kMinSpeakerConfidence);
+}
+
+}  // namespace
+}  // namespace precis::analyse

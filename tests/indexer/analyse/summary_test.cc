@@ -1,0 +1,93 @@
+#include "indexer/analyse/summary.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "indexer/analyse/analyse.h"
+#include "tests/indexer/analyse/sample_article.h"
+
+namespace precis::analyse {
+namespace {
+
+using testing::AnyOf;
+using testing::Each;
+using testing::HasSubstr;
+using testing::SizeIs;
+
+std::string MillStory() {
+  return "But it was late when the valley's watermill caught fire.\n\n"
+         "The watermill at Ostrava ground barley for ninety villages. "
+         "Would it ever turn again?\n\n"
+         "Engineers from Brno rebuilt the watermill with steel paddles. "
+         "The steel paddles turn twice as fast as the oak ones did. "
+         "Farmers now bring barley from three valleys to the watermill.\n\n"
+         "A museum about grain opened beside the watermill in spring. "
+         "Visitors from Vienna asked for bread, and the museum bakes it. "
+         "The baker uses barley flour from the rebuilt watermill.\n\n"
+         "Nobody remembers the night of the fire without a shiver.";
+}
+
+TEST(SummaryTest, TakeAwayStandsAlone) {
+  const Analysis analysis = Analyse(PlainArticle(MillStory()));
+  ASSERT_TRUE(analysis.takeaway.has_value());
+  EXPECT_THAT(analysis.takeaway->text, Not(HasSubstr("?")));
+  EXPECT_FALSE(analysis.takeaway->text.starts_with("But"));
+}
+
+TEST(SummaryTest, QuestionIsTakenWhenThereIsNothingElse) {
+  const Analysis analysis =
+      Analyse(PlainArticle("Would the old watermill ever turn again?"));
+  ASSERT_TRUE(analysis.takeaway.has_value());
+}
+
+TEST(SummaryTest, SummaryIsThreeSentencesInTextOrder) {
+  const Analysis analysis = Analyse(PlainArticle(MillStory()));
+  ASSERT_THAT(analysis.summary, SizeIs(3));
+  EXPECT_LT(analysis.summary[0].span.begin, analysis.summary[1].span.begin);
+  EXPECT_LT(analysis.summary[1].span.begin, analysis.summary[2].span.begin);
+}
+
+TEST(SummaryTest, TitleOverAgainIsNoSummary) {
+  const Analysis analysis = Analyse(
+      PlainArticle("Watermill rebuilt with steel paddles.\n\n" + MillStory(),
+                   "Watermill rebuilt with steel paddles"));
+  EXPECT_THAT(analysis.takeaway->text,
+              Not(HasSubstr("Watermill rebuilt with steel paddles.")));
+}
+
+TEST(SummaryTest, DekComesFromTheFirstThird) {
+  const std::string story = MillStory();
+  const Analysis analysis = Analyse(PlainArticle(story));
+  for (const Excerpt& excerpt : analysis.dek) {
+    EXPECT_LT(excerpt.span.end, story.size() / 2);
+  }
+  EXPECT_THAT(analysis.dek, SizeIs(AnyOf(1, 2)));
+}
+
+TEST(SummaryTest, SameSentenceTwiceIsPickedOnce) {
+  const std::string once = "The watermill at Ostrava ground barley. ";
+  const Analysis analysis = Analyse(PlainArticle(
+      once + once + once + "A museum opened in spring for Vienna."));
+  EXPECT_THAT(analysis.bullets, SizeIs(2));
+}
+
+TEST(SummaryTest, BulletsStandUnderTheirHeadings) {
+  const Analysis analysis = Analyse(PlainArticle(
+      "The fire\n\nThe watermill at Ostrava burned on a cold night.\n\n"
+      "The rebuilding\n\nEngineers from Brno put in seven steel paddles."));
+  ASSERT_THAT(analysis.bullets, SizeIs(2));
+  EXPECT_EQ(analysis.bullets[0].group, "The fire");
+  EXPECT_EQ(analysis.bullets[1].group, "The rebuilding");
+}
+
+TEST(SummaryTest, AnnouncementsAreNotShown) {
+  const Analysis analysis = Analyse(
+      PlainArticle("The engineer explained the steel paddles in this way:\n\n"
+                   "They turn twice as fast as the old oak ones did."));
+  EXPECT_THAT(analysis.takeaway->text, HasSubstr("twice as fast"));
+}
+
+}  // namespace
+}  // namespace precis::analyse

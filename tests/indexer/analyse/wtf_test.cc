@@ -1,0 +1,143 @@
+#include "indexer/analyse/wtf.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+
+#include "indexer/analyse/analyse.h"
+#include "indexer/analyse/wtf_lexicon.h"
+#include "tests/indexer/analyse/sample_article.h"
+
+namespace precis::analyse {
+namespace {
+
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::SizeIs;
+
+WtfIndex Of(const std::string& body, const std::string& title = {}) {
+  const Article article = PlainArticle(body, title);
+  return ScoreWtf(BuildTextModel(article), title);
+}
+
+int Highest(const WtfIndex& index) {
+  return std::max(index.terminator, index.idiocracy);
+}
+
+struct Harm {
+  std::string name;
+  std::string sentence;
+  bool terminator;
+};
+
+// One invented headline for a category.
+class WtfHarmTest : public testing::TestWithParam<Harm> {};
+
+TEST_P(WtfHarmTest, CountsOnItsAxis) {
+  const WtfIndex index = Of(GetParam().sentence);
+  EXPECT_GE(Highest(index), 2) << index.rationale;
+  EXPECT_EQ(index.terminator > index.idiocracy, GetParam().terminator);
+}
+
+TEST_P(WtfHarmTest, DenialDropsIt) {
+  const WtfIndex index = Of("There is no evidence that " + GetParam().sentence);
+  EXPECT_EQ(Highest(index), 0);
+}
+
+TEST_P(WtfHarmTest, HedgingLowersIt) {
+  const WtfIndex index = Of("Some fear that perhaps " + GetParam().sentence);
+  EXPECT_LT(Highest(index), Highest(Of(GetParam().sentence)));
+}
+
+TEST_P(WtfHarmTest, PreventionLowersIt) {
+  const WtfIndex index = Of("New rules prevent that " + GetParam().sentence);
+  EXPECT_LT(Highest(index), Highest(Of(GetParam().sentence)));
+}
+
+TEST_P(WtfHarmTest, CaseDoesNotMatter) {
+  std::string upper = GetParam().sentence;
+  std::ranges::transform(upper, upper.begin(), [](char c) {
+    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+  });
+  EXPECT_EQ(Highest(Of(upper)), Highest(Of(GetParam().sentence)));
+}
+
+TEST_P(WtfHarmTest, WithoutAiItIsNothing) {
+  std::string bakery = GetParam().sentence;
+  for (const std::string ai : {"AI chatbot", "self-driving robot", "AI"}) {
+    for (std::size_t at; (at = bakery.find(ai)) != std::string::npos;) {
+      bakery.replace(at, ai.size(), "bakery");
+    }
+  }
+  EXPECT_EQ(Highest(Of(bakery)), 0) << bakery;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    , WtfHarmTest,
+    testing::Values(
+        Harm{"Lethal", "a self-driving robot killed two people.", true},
+        Harm{"Weapons", "the AI picks targets for missiles.", true},
+        Harm{"LossOfControl", "the AI went rogue and escaped.", true},
+        Harm{"Surveillance", "the AI tracks citizens for the police.", true},
+        Harm{"Security", "the AI wrote ransomware for hackers.", true},
+        Harm{"Deception", "an AI chatbot spread a hoax.", false},
+        Harm{"Blunder", "the AI chatbot hallucinated a verdict.", false},
+        Harm{"Slop", "an AI chatbot fills shelves with slop.", false},
+        Harm{"Dulled", "pupils cheat with an AI chatbot.", false}),
+    [](const auto& param) { return param.param.name; });
+
+TEST(WtfTest, IdiomsAreNoHarm) {
+  EXPECT_EQ(Highest(Of("The AI lab calls its killer app no dead end, meets the "
+                       "deadline and bites the bullet.")),
+            0);
+}
+
+TEST(WtfTest, StoryWithoutAiSaysSo) {
+  const WtfIndex index = Of("The flood killed two people in the old town.");
+  EXPECT_EQ(index.label, "NEUTRAL");
+  EXPECT_THAT(index.rationale, HasSubstr("not mainly about AI"));
+}
+
+TEST(WtfTest, RationaleNamesOnlyAxesThatScore) {
+  const WtfIndex index = Of("A self-driving robot killed two people in Ulm.");
+  EXPECT_THAT(index.rationale, HasSubstr("Terminator"));
+  EXPECT_THAT(index.rationale, Not(HasSubstr("Idiocracy")));
+}
+
+TEST(WtfTest, RationaleQuotesItsEvidence) {
+  const WtfIndex index = Of("A self-driving robot killed two people in Ulm.");
+  ASSERT_THAT(index.evidence, SizeIs(1));
+  EXPECT_EQ(index.evidence[0].category, "lethal");
+  EXPECT_THAT(index.rationale, HasSubstr(index.evidence[0].excerpt.text));
+}
+
+TEST(WtfTest, HighScoresAreLabelled) {
+  const std::string many =
+      "A rogue AI killed two people. The AI weapon escaped. The AI hacked the "
+      "police. AI missiles struck a town. The AI robots took control.";
+  EXPECT_EQ(Of(many, "AI weapons kill").label, "TERMINATOR");
+}
+
+TEST(WtfTest, OtherLanguagesHaveNoIndex) {
+  const Analysis analysis = Analyse(PlainArticle(
+      "Die Mühle im Tal steht seit dem Hochwasser still, und niemand weiß, ob "
+      "sie jemals wieder Mehl für die Dörfer mahlen wird. Der Besitzer hofft "
+      "auf Hilfe aus der Stadt."));
+  EXPECT_EQ(analysis.language, "de");
+  EXPECT_FALSE(analysis.wtf.has_value());
+  EXPECT_THAT(analysis.quotes, IsEmpty());
+  EXPECT_TRUE(analysis.takeaway.has_value());
+}
+
+TEST(WtfTest, CategoriesHaveNamesAndLabels) {
+  for (const WtfCategory& category : WtfCategories()) {
+    EXPECT_FALSE(category.name.empty());
+    EXPECT_FALSE(category.label.empty());
+    EXPECT_GT(category.weight, 0);
+  }
+}
+
+}  // namespace
+}  // namespace precis::analyse
