@@ -30,7 +30,9 @@ std::vector<FacetValue> MostFrequent(const Counts& counts) {
   for (const auto& [value, count] : counts) {
     values.push_back({.value = value, .count = count});
   }
-  std::ranges::stable_sort(values, std::greater(), &FacetValue::count);
+  std::ranges::sort(values, [](const FacetValue& a, const FacetValue& b) {
+    return a.count != b.count ? a.count > b.count : a.value < b.value;
+  });
   if (values.size() > kMaxValues) values.resize(kMaxValues);
   return values;
 }
