@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <nlohmann/json.hpp>
 #include <ostream>
+#include <set>
 #include <string_view>
 #include <vector>
 
@@ -39,6 +40,20 @@ std::string Paragraph(const Json& json, const char* key) {
   std::string text;
   for (const Json& excerpt : List(json, key)) {
     text += Text(excerpt, "text") + " ";
+  }
+  return text;
+}
+
+// The summary's sentences that no bullet tells.
+std::string Lead(const Json& entry) {
+  std::set<std::string> told;
+  for (const Json& bullet : List(entry, "bullets")) {
+    told.insert(Text(bullet, "text"));
+  }
+  std::string text;
+  for (const Json& excerpt : List(entry, "summary")) {
+    const std::string sentence = Text(excerpt, "text");
+    if (!told.contains(sentence)) text += sentence + " ";
   }
   return text;
 }
@@ -155,10 +170,10 @@ void Print(const Console& console, const Json& entry) {
     Heading(console, "Most important take-away");
     console.out << Wrap(Text(entry["takeaway"], "text"), console.width, "");
   }
-  const std::string summary = Paragraph(entry, "summary");
-  if (!summary.empty() || !List(entry, "bullets").empty()) {
+  const std::string lead = Lead(entry);
+  if (!lead.empty() || !List(entry, "bullets").empty()) {
     Heading(console, "Summary");
-    console.out << Wrap(summary, console.width, "");
+    console.out << Wrap(lead, console.width, "");
   }
   PrintBullets(console, entry);
   PrintChapters(console, entry);

@@ -55,9 +55,11 @@ function bulletGroups(bullets: Bullet[], show: ShowInText): Child[] {
 
 function summary(entry: Entry, show: ShowInText): HTMLElement | null {
   if (entry.summary.length === 0 && entry.bullets.length === 0) return null;
+  const told = new Set(entry.bullets.map((bullet) => bullet.text));
+  const lead = entry.summary.filter((sentence) => !told.has(sentence.text));
   return section("summary", "Summary",
-    entry.summary.length === 0 ? null
-      : element("p", { class: "lead", dir: "auto" }, entry.summary.map((sentence) => sentence.text).join(" ")),
+    lead.length === 0 ? null
+      : element("p", { class: "lead", dir: "auto" }, lead.map((sentence) => sentence.text).join(" ")),
     bulletGroups(entry.bullets, show));
 }
 

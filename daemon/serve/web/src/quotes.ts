@@ -1,11 +1,13 @@
 // What was said: pull quotes, then direct and indirect speech by speaker.
 
 import type { Entry, Quote, Statement } from "./api";
-import { element, pageLink } from "./dom";
+import { element, pageLink, type Child } from "./dom";
 import { certainty } from "./format";
 import { filterTerm } from "./query";
 import { searchAddress } from "./route";
 import type { ShowInText } from "./source_text";
+
+const SHOWN_AT_ONCE = 5;
 
 export function speakerLink(name: string): HTMLElement {
   return name === "" ? element("span", { class: "nobody" }, "Unknown speaker")
@@ -61,13 +63,20 @@ function line(said: Statement, show: ShowInText): HTMLElement[] {
       said.speaker === "" ? null : confidenceMark(said.confidence), show(said.span))];
 }
 
+// A transcript quotes its guest a hundred times: the first few stand open.
+function saidList(className: string, items: HTMLElement[]): Child {
+  const list = (some: HTMLElement[]): HTMLElement => element("ul", { class: className }, some);
+  if (items.length <= SHOWN_AT_ONCE + 1) return items.length === 0 ? null : list(items);
+  return [list(items.slice(0, SHOWN_AT_ONCE)),
+    element("details", { class: "more" }, element("summary", {}, `${items.length - SHOWN_AT_ONCE} more`),
+      list(items.slice(SHOWN_AT_ONCE)))];
+}
+
 function speechOf(name: string, { quotes, statements }: Speech, show: ShowInText): HTMLElement {
   return element("section", { class: "speech" }, element("h3", {}, speakerLink(name)),
-    quotes.length === 0 ? null
-      : element("ul", { class: "quotes" }, quotes.map((quote) => element("li", {}, element("blockquote", {}, ...line(quote, show))))),
+    saidList("quotes", quotes.map((quote) => element("li", {}, element("blockquote", {}, ...line(quote, show))))),
     statements.length === 0 ? null : element("h4", {}, "Also says, as reported"),
-    statements.length === 0 ? null
-      : element("ul", { class: "statements" }, statements.map((said) => element("li", {}, ...line(said, show)))));
+    saidList("statements", statements.map((said) => element("li", {}, ...line(said, show)))));
 }
 
 /** All that was said, or null where nothing was. */
