@@ -28,7 +28,7 @@ struct Weights {
   double repeats;  // Similarity to the sentences before.
 };
 constexpr Weights kArticleWeights = {.position = 3.0,
-                                     .centre = 0.7,
+                                     .centre = 0.8,
                                      .title = 0.3,
                                      .length = 0.2,
                                      .number = 0.25,
