@@ -43,7 +43,9 @@ def byte_span(body, begin, end):
 
 def baseline(event):
     """The prediction of the ten-line program."""
-    body, first = event["body"], sentences(event["body"])
+    body = event["body"]
+    title = event.get("title", "").strip(" .")
+    first = [s for s in sentences(body) if not title or s.strip(" .") != title]
     names = sorted({match.strip() for match in CAPITALS.findall(body)})
     return {
         "id": event["id"],

@@ -169,11 +169,11 @@ class RunFinder {
 
   // "Department of Health and Human Services": bodies whose names join things.
   bool IsManyNamed(std::size_t begin, std::size_t at) const {
-    static const std::array kHeads = {
+    static const std::array heads = {
         HashWord("department"), HashWord("ministry"), HashWord("committee"),
         HashWord("institute"),  HashWord("office"),   HashWord("bureau")};
     return at - begin >= 3 &&
-           std::ranges::find(kHeads, tokens_[begin].hash) != kHeads.end();
+           std::ranges::find(heads, tokens_[begin].hash) != heads.end();
   }
 
   // "J." and "Sen." and "St." inside a name.

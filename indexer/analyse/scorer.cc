@@ -27,8 +27,8 @@ struct Weights {
   double weak_start;
   double repeats;  // Similarity to the sentences before.
 };
-constexpr Weights kArticleWeights = {.position = 2.3,
-                                     .centre = 0.6,
+constexpr Weights kArticleWeights = {.position = 3.0,
+                                     .centre = 0.8,
                                      .title = 0.3,
                                      .length = 0.2,
                                      .number = 0.25,

@@ -116,10 +116,9 @@ class SignalReader {
 
   bool EndsClause(const Token& token) const {
     if (token.Is(';') || token.Is(':') || token.Is(',')) return true;
-    static const std::array kWords = {HashWord("but"), HashWord("while"),
-                                      HashWord("although"),
-                                      HashWord("however")};
-    return std::ranges::find(kWords, token.hash) != kWords.end();
+    static const std::array words = {HashWord("but"), HashWord("while"),
+                                     HashWord("although"), HashWord("however")};
+    return std::ranges::find(words, token.hash) != words.end();
   }
 
   TokenRange ClauseBefore(std::size_t at) const {
