@@ -91,6 +91,7 @@ class Generator {
 std::vector<Entry> GenerateEntries(std::size_t count, std::uint32_t seed) {
   Generator generator(seed);
   std::vector<Entry> entries;
+  entries.reserve(count);
   for (std::size_t i = 0; i < count; ++i) {
     entries.push_back(generator.Next(static_cast<std::int64_t>(i)));
   }

@@ -71,6 +71,7 @@ void AddSpeechAndNames(OrderedJson& json, const Analysis& analysis) {
 
 std::vector<std::string> Texts(const std::vector<Excerpt>& excerpts) {
   std::vector<std::string> texts;
+  texts.reserve(excerpts.size());
   for (const Excerpt& excerpt : excerpts) texts.push_back(excerpt.text);
   return texts;
 }

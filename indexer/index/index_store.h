@@ -54,16 +54,22 @@ class IndexStore {
   // Makes the segments and what is said of the partitions visible and durable
   // in one step. Resolves versions: of several entries of an id only the
   // newest stays; the others, in older segments too, are marked deleted.
+  // An event whose offset was finished before is skipped: it was delivered
+  // again, and its first delivery has been counted. Tallies count deliveries.
   // Returns what became of each partition's events, by this publication.
   //
-  // kUnavailable: nothing was published; the same call may be made again.
+  // kUnavailable: nothing was published; the same call may be made again, and
+  // has to be before any other publication.
+  // kBadInput: an entry is of a partition that the publication does not
+  // mention; a bug of the caller's.
   // kCorrupt: a live segment cannot be read.
   Result<std::map<Partition, Tally>> Publish(Publication& publication);
 
   // Merges neighbouring segments until at most `max_segments` live ones are
   // left, drops deleted documents on the way, and publishes the outcome. Takes
   // long; searches and publications go on meanwhile. Returns how many segments
-  // were merged away. One call at a time.
+  // were merged away. A second call waits for the first.
+  // REQUIRES: max_segments >= 1.
   Result<std::size_t> Merge(std::size_t max_segments);
 
  private:

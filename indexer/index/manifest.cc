@@ -1,5 +1,6 @@
 #include "indexer/index/manifest.h"
 
+#include <optional>
 #include <utility>
 
 #include "indexer/index/durable_file.h"
@@ -24,8 +25,9 @@ Result<Manifest> LoadManifest(const std::filesystem::path& index) {
   const auto path = ManifestPath(index);
   auto bytes = ReadFile(path);
   if (!bytes) return std::unexpected(std::move(bytes.error()));
-  if (!*bytes) return Manifest{};
-  auto manifest = ManifestFromJson(**bytes);
+  const std::optional<std::string> json = *std::move(bytes);
+  if (!json) return Manifest{};
+  auto manifest = ManifestFromJson(*json);
   if (!manifest) {
     Error error = std::move(manifest.error()).Within("'" + path.string() + "'");
     error.message +=

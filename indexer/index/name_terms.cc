@@ -32,6 +32,7 @@ Xapian::Query NameQuery(std::string_view prefix, std::string_view name,
   const auto words = WordsOf(name, kind);
   if (words.empty()) return Xapian::Query::MatchNothing;
   std::vector<Xapian::Query> terms;
+  terms.reserve(words.size());
   for (const std::string& word : words) {
     terms.emplace_back(MakeTerm(prefix, word));
   }

@@ -61,7 +61,8 @@ class Resolver {
       const SegmentInfo& info = before_.segments[i];
       auto found = FindEntry(segments_.at(info.name), info.deleted, id);
       if (!found) return std::unexpected(std::move(found.error()));
-      if (*found) return std::optional(Standing{i, **std::move(found)});
+      const std::optional<PlacedEntry> place = *found;
+      if (place) return std::optional(Standing{i, *place});
     }
     return std::optional<Standing>();
   }

@@ -99,12 +99,9 @@ class MergeInput {
 };
 
 void WidenTimes(SegmentInfo& info, const SegmentInfo& source) {
-  if (source.oldest) {
-    info.oldest =
-        std::min(info.oldest.value_or(*source.oldest), *source.oldest);
-    info.newest =
-        std::max(info.newest.value_or(*source.newest), *source.newest);
-  }
+  if (!source.oldest || !source.newest) return;
+  info.oldest = std::min(info.oldest.value_or(*source.oldest), *source.oldest);
+  info.newest = std::max(info.newest.value_or(*source.newest), *source.newest);
 }
 
 SegmentInfo Joined(const std::vector<SegmentInfo>& sources,

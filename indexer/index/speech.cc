@@ -17,6 +17,7 @@ void AddOnce(std::vector<std::string>& names, const std::string& name) {
 
 std::vector<Speech> SpeechesOf(const Analysis& analysis) {
   std::vector<Speech> speeches;
+  speeches.reserve(analysis.quotes.size() + analysis.statements.size());
   for (const Quote& quote : analysis.quotes) {
     speeches.push_back({.text = quote.text,
                         .speaker = quote.speaker,

@@ -1,5 +1,6 @@
 // IndexStore::Merge. Only choosing and committing hold up publications.
 #include <cassert>
+#include <optional>
 #include <utility>
 
 #include "indexer/index/durable_file.h"
@@ -69,11 +70,12 @@ Result<void> IndexStore::State::CommitMerge(const Segments& sources,
   DropDeadSegments(next, {});
   auto opened = OpenMissing(index, next, segments);
   if (!opened) return std::unexpected(std::move(opened.error()));
-  const bool alive = !merged->info || opened->contains(merged->info->name);
+  const std::optional<SegmentInfo>& info = merged->info;
+  const bool dead = info && !opened->contains(info->name);
   auto committed = Commit(std::move(next), *std::move(opened));
   // After a failure the manifest on disk may name it all the same (only the
   // last fsync may have failed): it stays until the next start knows.
-  if (committed && !alive) RemoveSegment(index, merged->info->name);
+  if (committed && dead) RemoveSegment(index, info->name);
   return committed;
 }
 

@@ -24,7 +24,8 @@ UnixMs EndOfMonth(std::string_view month) {
   std::array<char, 32> next{};
   std::snprintf(next.data(), next.size(), "%04d-%02d-01",
                 number == 12 ? year + 1 : year, number % 12 + 1);
-  return ParseTimestamp(next.data()).value();
+  return ParseTimestamp(next.data())
+      .value_or(std::numeric_limits<UnixMs>::max());
 }
 
 }  // namespace

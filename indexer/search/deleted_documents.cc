@@ -17,9 +17,9 @@ DeletedDocuments::DeletedDocuments(std::shared_ptr<const DeletedRanges> ranges)
     : all_(std::move(ranges)) {}
 
 void DeletedDocuments::init(const Xapian::Database& segment) {
-  static const Ranges kNone;
+  static const Ranges none;
   const auto found = all_->find(segment.get_uuid());
-  ranges_ = found == all_->end() ? &kNone : &found->second;
+  ranges_ = found == all_->end() ? &none : &found->second;
   range_ = ranges_->begin();
   docid_ = 0;
   std::int64_t count = 0;

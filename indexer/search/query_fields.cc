@@ -42,8 +42,8 @@ class NameField : public Xapian::FieldProcessor {
       : row_(row), findings_(findings) {}
 
   Xapian::Query operator()(const std::string& value) override {
-    const auto query = NameQuery(row_.prefix, value, row_.kind,
-                                 SearchLimits::kMaxWildcardTerms);
+    auto query = NameQuery(row_.prefix, value, row_.kind,
+                           SearchLimits::kMaxWildcardTerms);
     if (query.empty()) {
       return Refuse(findings_, std::string(row_.field) +
                                    ": has no letter in '" + value + "'");

@@ -88,15 +88,16 @@ struct Searcher::State {
 
   // `query` among live documents of a type.
   Xapian::Query Live(const Xapian::Query& query, std::string_view type) const {
-    const Xapian::Query typed(Xapian::Query::OP_FILTER, query,
-                              Xapian::Query(MakeTerm(kTypePrefix, type)));
+    Xapian::Query typed(Xapian::Query::OP_FILTER, query,
+                        Xapian::Query(MakeTerm(kTypePrefix, type)));
     if (deleted->empty()) return typed;
     return {Xapian::Query::OP_AND_NOT, typed,
             Xapian::Query((new DeletedDocuments(deleted))->release())};
   }
 
-  Result<ParsedQuery> Parse(const SearchRequest& request);
-  Xapian::MSet Run(const SearchRequest& request, const ParsedQuery& parsed);
+  Result<ParsedQuery> Parse(const SearchRequest& request) const;
+  Xapian::MSet Run(const SearchRequest& request,
+                   const ParsedQuery& parsed) const;
   std::vector<QuoteHit> QuotesOf(const std::string& id,
                                  const ParsedQuery& parsed);
   void AddHits(const SearchRequest& request, const ParsedQuery& parsed,
@@ -105,13 +106,13 @@ struct Searcher::State {
   Result<std::optional<std::string>> EntryJson(const std::string& id) const;
 };
 
-Result<ParsedQuery> Searcher::State::Parse(const SearchRequest& request) {
+Result<ParsedQuery> Searcher::State::Parse(const SearchRequest& request) const {
   if (IsBlank(request.query)) return Everything();
   return QueryLanguage(open.languages, open.all).Parse(request.query);
 }
 
 Xapian::MSet Searcher::State::Run(const SearchRequest& request,
-                                  const ParsedQuery& parsed) {
+                                  const ParsedQuery& parsed) const {
   const bool entries = request.target == SearchTarget::kEntries;
   Xapian::Enquire enquire(open.all);
   enquire.set_query(Live(parsed.query, entries ? kArticleType : kSpeechType));
@@ -127,7 +128,8 @@ Xapian::MSet Searcher::State::Run(const SearchRequest& request,
 
 std::vector<QuoteHit> Searcher::State::QuotesOf(const std::string& id,
                                                 const ParsedQuery& parsed) {
-  const Xapian::Query theirs(Xapian::Query::OP_FILTER, *parsed.speakers,
+  const Xapian::Query theirs(Xapian::Query::OP_FILTER,
+                             parsed.speakers.value_or(Xapian::Query()),
                              Xapian::Query(MakeTerm(kEntryPrefix, id)));
   const Xapian::Query unweighted(Xapian::Query::OP_SCALE_WEIGHT, theirs, 0.0);
   const Xapian::Query best(Xapian::Query::OP_AND_MAYBE, unweighted,
@@ -188,8 +190,9 @@ Result<std::optional<std::string>> Searcher::State::EntryJson(
     const Xapian::Database& segment = open.segments[i];
     auto found = FindEntry(segment, open.manifest->segments[i].deleted, id);
     if (!found) return std::unexpected(std::move(found.error()));
-    if (!*found) continue;
-    const Xapian::docid docid = (*found)->first_docid;
+    const std::optional<PlacedEntry> place = *found;
+    if (!place) continue;
+    const Xapian::docid docid = place->first_docid;
     if (IsOfType(segment, docid, kTombstoneType)) return std::nullopt;
     return std::optional(segment.get_document(docid).get_data());
   }
