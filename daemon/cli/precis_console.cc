@@ -44,16 +44,16 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 6>
 struct Token {
   std::size_t bytes;
   std::string_view text;
-  std::string_view style = {};
+  std::string_view style;
 };
 
 Token NextToken(std::string_view html) {
   if (html.starts_with("<b>")) return {3, "", kBold};
   if (html.starts_with("</b>")) return {4, "", kPlain};
   for (const auto& [entity, character] : kEntities) {
-    if (html.starts_with(entity)) return {entity.size(), character};
+    if (html.starts_with(entity)) return {entity.size(), character, ""};
   }
-  return {1, html.substr(0, 1)};
+  return {1, html.substr(0, 1), ""};
 }
 
 }  // namespace

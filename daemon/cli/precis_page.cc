@@ -117,10 +117,11 @@ void PrintChapters(const Console& console, const Json& entry) {
   if (List(entry, "chapters").empty()) return;
   Heading(console, "Chapter summaries");
   for (const Json& chapter : List(entry, "chapters")) {
-    std::string line = Text(chapter, "title");
+    std::string line;
     if (chapter.contains("start_s")) {
-      line = Clock(chapter["start_s"].get<double>()) + " " + line;
+      line.append(Clock(chapter["start_s"].get<double>())).append(" ");
     }
+    line.append(Text(chapter, "title"));
     const auto summary = chapter.find("summary");
     if (summary != chapter.end()) line += ": " + Text(*summary, "text");
     Item(console, line);
@@ -155,8 +156,9 @@ void PrintNames(const Console& console, const Json& entry) {
            {"Topics", "topics"}}) {
     const std::string names = Names(entry, key);
     if (names.empty()) continue;
-    console.out << Wrap(Bold(console, label + ":") + " " + names, console.width,
-                        "");
+    std::string line = Bold(console, label + ":");
+    line.append(" ").append(names);
+    console.out << Wrap(line, console.width, "");
   }
 }
 

@@ -17,8 +17,9 @@ struct Answer {
 // What went wrong, for people and programs (RFC 9457).
 struct Problem {
   int status = 500;
-  std::string type;            // The part behind "urn:precis:problem:".
-  std::string detail;          // One sentence on this very request.
+  std::string type;    // The part behind "urn:precis:problem:".
+  std::string detail;  // One sentence on this very request.
+  // NOLINTNEXTLINE(readability-redundant-member-init): it may be left out.
   std::string parameter = {};  // The query parameter at fault, or empty.
 };
 

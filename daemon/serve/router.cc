@@ -3,6 +3,7 @@
 #include <spdlog/spdlog.h>
 
 #include <chrono>
+#include <optional>
 #include <utility>
 
 #include "daemon/serve/limits.h"
@@ -120,11 +121,12 @@ Answer Router::Entry(const RouteRequest& request,
   }
   auto searcher = searchers_.Acquire();
   if (!searcher) return ErrorAnswer(searcher.error());
-  auto entry = (*searcher)->EntryJson(id);
-  if (!entry) return ErrorAnswer(entry.error());
-  if (!*entry) return NotFound("there is no entry with the id '" + id + "'");
+  auto found = (*searcher)->EntryJson(id);
+  if (!found) return ErrorAnswer(found.error());
+  std::optional<std::string>& entry = *found;
+  if (!entry) return NotFound("there is no entry with the id '" + id + "'");
   return Tagged(request, IndexTag((*searcher)->generation()),
-                Json(**std::move(entry)));
+                Json(*std::move(entry)));
 }
 
 Answer Router::Ready() const {

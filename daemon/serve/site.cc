@@ -104,7 +104,7 @@ fs::path DefaultWebRoot() {
   std::error_code error;
   const fs::path program = fs::read_symlink("/proc/self/exe", error);
   const fs::path prefix = program.parent_path().parent_path();
-  const fs::path built = prefix.parent_path() / "web";
+  fs::path built = prefix.parent_path() / "web";
   if (fs::is_regular_file(built / "index.html", error)) return built;
   return prefix / "share" / "precis" / "web";
 }
