@@ -7,6 +7,8 @@
 #include "daemon/cli/log.h"
 #include "daemon/config/config.h"
 
+// An exception that gets this far is a bug, and a core dump says most about it.
+// NOLINTNEXTLINE(bugprone-exception-escape)
 int main(int argc, char** argv, char** environment) {
   CLI::App app("Reads article and podcast events and makes them searchable.");
   std::string file;
