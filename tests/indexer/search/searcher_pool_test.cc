@@ -22,7 +22,11 @@ TEST_F(SearcherPoolTest, ALeaseSeesTheNewestGeneration) {
 TEST_F(SearcherPoolTest, SearchersAreUsedAgain) {
   Publish({SampleEntry("a", 0)});
   SearcherPool pool(folder_.path(), 1);
-  const Searcher* first = Unwrap(pool.Acquire()).get();
+  const Searcher* first = nullptr;
+  {
+    const auto lease = Unwrap(pool.Acquire());
+    first = lease.get();
+  }
   EXPECT_EQ(Unwrap(pool.Acquire()).get(), first);
 }
 
