@@ -63,6 +63,7 @@ Result<void> Pipeline::Wait() {
         "stopping: not all events could be published in time; they "
         "will be read again at the next start");
     stop_retries_.request_stop();
+    in_flight_.Abandon();  // Nor may the source's own end wait for them.
   }
   events_.Close();
   for (std::jthread& worker : workers_) worker.join();

@@ -62,7 +62,8 @@ struct KafkaSource::State {
 
   bool subscribed = false;
   bool caught_up = false;
-  KafkaHandle handle;  // Last: its destruction may call us back.
+  bool brokers_down = false;  // All of them; until one is up again.
+  KafkaHandle handle;         // Last: its destruction may call us back.
 
   State(const KafkaSettings& settings_in, BatchLimits limits_in,
         SourceClient& client_in, Metrics& metrics_in)
@@ -81,14 +82,16 @@ struct KafkaSource::State {
   void Answer(rd_kafka_resp_err_t event, rd_kafka_topic_partition_list_t* list);
   void Take(const rd_kafka_message_t& message);
   void TakeEnd(const rd_kafka_message_t& message);
-  void TakeError(const rd_kafka_message_t& message);
+  void TakeError(rd_kafka_resp_err_t code, const std::string& reason);
   void TakeOne(const rd_kafka_message_t& message);
   void UpdateCaughtUp();
   void SetPaused(bool pause);
-  void ReportLag(std::string_view statistics);
+  void TakeStatistics(std::string_view json);
 
   static void OnRebalance(rd_kafka_t* kafka, rd_kafka_resp_err_t event,
                           rd_kafka_topic_partition_list_t* list, void* opaque);
+  static void OnError(rd_kafka_t* kafka, int code, const char* reason,
+                      void* opaque);
   static int OnStatistics(rd_kafka_t* kafka, char* json, std::size_t size,
                           void* opaque);
 };
@@ -196,14 +199,22 @@ void KafkaSource::State::OnRebalance(rd_kafka_t* /*kafka*/,
   state.paused = false;
 }
 
+void KafkaSource::State::OnError(rd_kafka_t* /*kafka*/, int code,
+                                 const char* reason, void* opaque) {
+  static_cast<State*>(opaque)->TakeError(static_cast<rd_kafka_resp_err_t>(code),
+                                         reason);
+}
+
 int KafkaSource::State::OnStatistics(rd_kafka_t* /*kafka*/, char* json,
                                      std::size_t size, void* opaque) {
-  static_cast<State*>(opaque)->ReportLag({json, size});
+  static_cast<State*>(opaque)->TakeStatistics({json, size});
   return 0;  // librdkafka frees `json`.
 }
 
-void KafkaSource::State::ReportLag(std::string_view statistics) {
-  for (const auto& [number, end] : PartitionEnds(statistics, settings.topic)) {
+void KafkaSource::State::TakeStatistics(std::string_view json) {
+  const KafkaStatistics statistics = ReadStatistics(json, settings.topic);
+  if (statistics.any_broker_up) brokers_down = false;
+  for (const auto& [number, end] : statistics.ends) {
     const auto found = owned.find(number);
     if (found == owned.end()) continue;
     const auto resume = client.Resume(Named(number));
@@ -245,19 +256,20 @@ void KafkaSource::State::TakeEnd(const rd_kafka_message_t& message) {
   UpdateCaughtUp();
 }
 
-void KafkaSource::State::TakeError(const rd_kafka_message_t& message) {
-  metrics.SourceError(rd_kafka_err2name(message.err));
-  spdlog::warn("kafka: {}", rd_kafka_message_errstr(&message));
-  if (message.err == RD_KAFKA_RESP_ERR__FATAL) {
-    failure = {ErrorCode::kCorrupt,
-               std::string("kafka: ") + rd_kafka_message_errstr(&message)};
+void KafkaSource::State::TakeError(rd_kafka_resp_err_t code,
+                                   const std::string& reason) {
+  metrics.SourceError(rd_kafka_err2name(code));
+  spdlog::warn("kafka: {}", reason);
+  if (code == RD_KAFKA_RESP_ERR__ALL_BROKERS_DOWN) brokers_down = true;
+  if (code == RD_KAFKA_RESP_ERR__FATAL) {
+    failure = {ErrorCode::kCorrupt, "kafka: " + reason};
   }
 }
 
 void KafkaSource::State::TakeOne(const rd_kafka_message_t& message) {
   if (message.err == RD_KAFKA_RESP_ERR_NO_ERROR) return Take(message);
   if (message.err == RD_KAFKA_RESP_ERR__PARTITION_EOF) return TakeEnd(message);
-  TakeError(message);
+  TakeError(message.err, rd_kafka_message_errstr(&message));
 }
 
 void KafkaSource::State::UpdateCaughtUp() {
@@ -305,6 +317,7 @@ Result<std::unique_ptr<KafkaSource>> KafkaSource::Open(
   auto state = std::make_unique<State>(settings, limits, client, metrics);
   rd_kafka_conf_set_opaque(conf->get(), state.get());
   rd_kafka_conf_set_rebalance_cb(conf->get(), State::OnRebalance);
+  rd_kafka_conf_set_error_cb(conf->get(), State::OnError);
   rd_kafka_conf_set_stats_cb(conf->get(), State::OnStatistics);
   auto handle = MakeKafkaHandle(RD_KAFKA_CONSUMER, std::move(*conf));
   if (!handle) return std::unexpected(std::move(handle.error()));
@@ -333,6 +346,9 @@ Result<EventBatch> KafkaSource::Poll(std::chrono::milliseconds timeout) {
   }
   if (wanted_pause && !state.paused) state.SetPaused(true);
   if (state.failure) return std::unexpected(*std::exchange(state.failure, {}));
+  if (state.brokers_down && state.batch.empty()) {
+    return Fail(ErrorCode::kUnavailable, "kafka: no broker answers");
+  }
   return std::exchange(state.batch, {});
 }
 

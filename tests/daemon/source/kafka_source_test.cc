@@ -236,13 +236,40 @@ TEST_F(KafkaSourceTest, SaysThatNoBrokerAnswers) {
   EXPECT_EQ(batch.error().code, ErrorCode::kUnavailable);
 }
 
+TEST_F(KafkaSourceTest, SaysThatTheBrokersAreGone) {
+  Start(1);
+  ProduceValues({"a"});
+  const auto source = Open(client_);
+  ReadAll(*source);
+  producer_.reset();
+  broker_.reset();
+  for (int i = 0; i < kMaxPolls; ++i) {
+    const auto batch = source->Poll(milliseconds(100));
+    if (batch) continue;
+    EXPECT_EQ(batch.error().code, ErrorCode::kUnavailable);
+    return;
+  }
+  FAIL() << "no error in 30 s";
+}
+
 TEST(KafkaStatisticsTest, FindsTheEndsOfTheTopicsPartitions) {
-  constexpr std::string_view kStatistics = R"({"topics":{"news":{"partitions":{
+  constexpr std::string_view kJson =
+      R"({"topics":{"news":{"partitions":{
       "0":{"partition":0,"hi_offset":12},"1":{"partition":1,"hi_offset":-1001},
       "-1":{"partition":-1,"hi_offset":5}}},"other":{"partitions":{}}}})";
-  EXPECT_THAT(PartitionEnds(kStatistics, "news"), ElementsAre(Pair(0, 12)));
-  EXPECT_THAT(PartitionEnds(kStatistics, "absent"), IsEmpty());
-  EXPECT_THAT(PartitionEnds("{", "news"), IsEmpty());
+  EXPECT_THAT(ReadStatistics(kJson, "news").ends, ElementsAre(Pair(0, 12)));
+  EXPECT_THAT(ReadStatistics(kJson, "absent").ends, IsEmpty());
+  EXPECT_THAT(ReadStatistics("{", "news").ends, IsEmpty());
+}
+
+TEST(KafkaStatisticsTest, SeesABrokerThatIsUp) {
+  EXPECT_FALSE(ReadStatistics("{}", "news").any_broker_up);
+  EXPECT_FALSE(ReadStatistics(R"({"brokers":{"a":{"state":"DOWN"}}})", "news")
+                   .any_broker_up);
+  EXPECT_TRUE(
+      ReadStatistics(R"({"brokers":{"a":{"state":"DOWN"},"b":{"state":"UP"}}})",
+                     "news")
+          .any_broker_up);
 }
 
 }  // namespace
