@@ -79,6 +79,7 @@ struct KafkaSource::State {
 
   void Assign(rd_kafka_topic_partition_list_t& list);
   void Revoke(const rd_kafka_topic_partition_list_t& list);
+  void CommitNow(const rd_kafka_topic_partition_list_t& list);
   void Answer(rd_kafka_resp_err_t event, rd_kafka_topic_partition_list_t* list);
   void Take(const rd_kafka_message_t& message);
   void TakeEnd(const rd_kafka_message_t& message);
@@ -151,12 +152,34 @@ void KafkaSource::State::Revoke(const rd_kafka_topic_partition_list_t& list) {
         "reads some events again",
         settings.topic);
   }
+  if (!lost) CommitNow(list);
   disown();
   for (int i = 0; i < list.cnt; ++i) {
     metrics.NoLag(Named(list.elems[i].partition));
     owned.erase(list.elems[i].partition);
     spdlog::info("kafka: {}-{} {}", settings.topic, list.elems[i].partition,
                  lost ? "lost" : "revoked");
+  }
+}
+
+// The next owner does not know our index: it goes on where the group is.
+void KafkaSource::State::CommitNow(
+    const rd_kafka_topic_partition_list_t& list) {
+  const KafkaPartitions offsets(rd_kafka_topic_partition_list_new(list.cnt));
+  for (int i = 0; i < list.cnt; ++i) {
+    const std::int32_t number = list.elems[i].partition;
+    const auto resume = client.Resume(Named(number));
+    if (!resume) continue;
+    rd_kafka_topic_partition_list_add(offsets.get(), settings.topic.c_str(),
+                                      number)
+        ->offset = resume->next;
+  }
+  if (offsets->cnt == 0) return;
+  if (const auto error = rd_kafka_commit(handle.get(), offsets.get(), 0)) {
+    spdlog::warn(
+        "kafka: {}: offsets not committed, the next owner reads some "
+        "events again: {}",
+        settings.topic, rd_kafka_err2str(error));
   }
 }
 

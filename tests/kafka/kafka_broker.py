@@ -156,6 +156,15 @@ class KafkaBroker:
             shutil.rmtree(self._folder, ignore_errors=True)
             self._folder = None
 
+    def halt(self):
+        """Ends the broker's process; its data and its address stay."""
+        self._process.send_signal(signal.SIGTERM)
+        self._process.wait(STOP_DEADLINE_S)
+
+    def resume(self):
+        """Starts it again after halt()."""
+        self._run()
+
     def _start(self):
         port, controller_port = free_ports(2)
         self._folder = pathlib.Path(tempfile.mkdtemp(prefix="precis-kafka-"))
@@ -164,12 +173,15 @@ class KafkaBroker:
             port=port, controller_port=controller_port, data=self._folder / "data"))
         self._java("kafka.tools.StorageTool", "format", "--cluster-id", CLUSTER_ID,
                    "--config", str(properties))
-        with open(self._log, "wb") as log:
+        self.bootstrap = f"127.0.0.1:{port}"
+        self._run()
+
+    def _run(self):
+        with open(self._log, "ab") as log:
             self._process = subprocess.Popen(
-                [*JAVA, "-cp", f"{JARS}/*", "kafka.Kafka", str(properties)],
+                [*JAVA, "-cp", f"{JARS}/*", "kafka.Kafka", str(self._folder / "server.properties")],
                 stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT,
                 cwd=self._folder, start_new_session=True)
-        self.bootstrap = f"127.0.0.1:{port}"
         self._wait_until_it_answers()
 
     @property
