@@ -37,9 +37,9 @@ void BM_Classify(benchmark::State& state, Kernel kernel) {
   state.SetBytesProcessed(state.iterations() * state.range(0));
 }
 BENCHMARK_CAPTURE(BM_Classify, simd, ClassifyBytes)->Arg(64)->Arg(4096);
-BENCHMARK_CAPTURE(BM_Classify, scalar, ClassifyBytesScalar)->Arg(64)->Arg(4096);
+BENCHMARK_CAPTURE(BM_Classify, scalar_baseline, ClassifyBytesScalar)
+    ->Arg(64)
+    ->Arg(4096);
 
 }  // namespace
 }  // namespace precis::simd
-
-BENCHMARK_MAIN();

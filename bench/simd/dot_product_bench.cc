@@ -30,9 +30,9 @@ void BM_Gram(benchmark::State& state, Kernel kernel) {
   state.SetItemsProcessed(state.iterations() * state.range(0) * state.range(0));
 }
 BENCHMARK_CAPTURE(BM_Gram, simd, GramMatrix)->Arg(30)->Arg(256);
-BENCHMARK_CAPTURE(BM_Gram, scalar, GramMatrixScalar)->Arg(30)->Arg(256);
+BENCHMARK_CAPTURE(BM_Gram, scalar_baseline, GramMatrixScalar)
+    ->Arg(30)
+    ->Arg(256);
 
 }  // namespace
 }  // namespace precis::simd
-
-BENCHMARK_MAIN();
