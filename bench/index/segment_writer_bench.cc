@@ -20,9 +20,12 @@ namespace fs = std::filesystem;
 
 constexpr std::uint32_t kSeed = 20260301;
 
+// A folder of this process; whoever asks for it removes it.
 fs::path WorkFolder() {
-  return fs::temp_directory_path() /
-         ("precis-bench-" + std::to_string(::getpid()));
+  const fs::path path = fs::temp_directory_path() /
+                        ("precis-bench-" + std::to_string(::getpid()));
+  fs::create_directories(path);
+  return path;
 }
 
 std::size_t TextBytes(const std::vector<Entry>& entries) {
@@ -45,7 +48,7 @@ std::size_t WriteSegment(const std::vector<Entry>& entries) {
     if (!(*writer)->Add(entry)) return 0;
   }
   const auto segment = (*writer)->Finish();
-  fs::remove_all(WorkFolder() / "segment");
+  fs::remove_all(WorkFolder());
   return segment ? segment->info.documents : 0;
 }
 
@@ -67,7 +70,7 @@ std::size_t WritePlain(const std::vector<Entry>& entries) {
   database.commit();
   const std::size_t documents = database.get_doccount();
   database.close();
-  fs::remove_all(path);
+  fs::remove_all(WorkFolder());
   return documents;
 }
 
@@ -104,10 +107,3 @@ BENCHMARK(BM_PlainXapianBaseline)
 
 }  // namespace
 }  // namespace precis
-
-int main(int argc, char** argv) {
-  std::filesystem::create_directories(precis::WorkFolder());
-  benchmark::Initialize(&argc, argv);
-  benchmark::RunSpecifiedBenchmarks();
-  std::filesystem::remove_all(precis::WorkFolder());
-}
