@@ -118,7 +118,9 @@ def all_suites():
     # new_delete_type_mismatch: Xapian::Database::check frees a table as its base class.
     sanitizers = {"ASAN_OPTIONS": "detect_stack_use_after_return=1:strict_string_checks=1:"
                                   "new_delete_type_mismatch=0",
-                  "UBSAN_OPTIONS": "print_stacktrace=1", "TSAN_OPTIONS": "halt_on_error=1"}
+                  "UBSAN_OPTIONS": "print_stacktrace=1",
+                  "TSAN_OPTIONS": "halt_on_error=1:suppressions="
+                                  f"{ROOT / 'tests' / 'tsan_suppressions.txt'}"}
     page = [sys.executable, "tests/e2e/run_page.py"]
     return [
         build("release"),
