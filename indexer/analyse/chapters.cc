@@ -95,9 +95,12 @@ void AddTopics(const TextModel& model, const Names& names,
         i + 1 < starts.size() ? starts[i + 1] : model.sentences.size();
     const TokenRange tokens = {model.sentences[starts[i]].tokens.begin,
                                model.sentences[end - 1].tokens.end};
-    const auto phrases = FindKeyphrases(
-        model, names,
-        {.tokens = tokens, .limit = 1, .least_alone = 2, .language = language});
+    const auto phrases = FindKeyphrases(model, names,
+                                        {.tokens = tokens,
+                                         .title = {},
+                                         .limit = 1,
+                                         .least_alone = 2,
+                                         .language = language});
     maker.Add(phrases.empty() ? std::string() : phrases.front(), starts[i],
               end);
   }

@@ -107,9 +107,12 @@ const KeyphraseWords* KeyphraseWordsOf(std::string_view language) {
       .stop = {},
       .never_alone = SetOf(kNeverAlone, HashStem),
       .generic = SetOf(kGeneric, HashStem)};
-  static const KeyphraseWords german = {.stop = SetOf(kGermanStop, HashWord)};
-  static const KeyphraseWords french = {.stop = SetOf(kFrenchStop, HashWord)};
-  static const KeyphraseWords spanish = {.stop = SetOf(kSpanishStop, HashWord)};
+  static const KeyphraseWords german = {
+      .stop = SetOf(kGermanStop, HashWord), .never_alone = {}, .generic = {}};
+  static const KeyphraseWords french = {
+      .stop = SetOf(kFrenchStop, HashWord), .never_alone = {}, .generic = {}};
+  static const KeyphraseWords spanish = {
+      .stop = SetOf(kSpanishStop, HashWord), .never_alone = {}, .generic = {}};
   if (language == "en" || language == "und") return &english;
   if (language == "de") return &german;
   if (language == "fr") return &french;

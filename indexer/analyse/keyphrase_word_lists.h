@@ -8,11 +8,10 @@ namespace precis::analyse {
 
 // Words that are no keyphrases of a language.
 struct KeyphraseWords {
-  std::unordered_set<std::uint64_t> stop{};  // HashWord(): in no phrase.
+  std::unordered_set<std::uint64_t> stop;  // HashWord(): in no phrase.
   std::unordered_set<std::uint64_t>
-      never_alone{};  // HashStem(): with others only.
-  std::unordered_set<std::uint64_t>
-      generic{};  // The same, unless in the title.
+      never_alone;                            // HashStem(): with others only.
+  std::unordered_set<std::uint64_t> generic;  // The same, unless in the title.
 };
 
 // The words of the language (ISO 639-1, or "und", taken for English); null if

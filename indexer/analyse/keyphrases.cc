@@ -107,9 +107,9 @@ class KeyphraseFinder {
     for (std::size_t i = begin; i < end; ++i) {
       const Token& token = model_.tokens[i];
       if (!token.is_word) continue;
+      if (!IsPhraseWord(token) && end - begin == 1) continue;
       const std::uint64_t stem = HashStem(model_.Text(token));
       if (people_.contains(stem)) return {.tokens = {begin, end}};
-      if (!IsPhraseWord(token) && end - begin == 1) continue;
       unit.stem = Joined(unit.stem, stem);
       unit.weight = std::max(unit.weight, InverseFrequency(token));
     }

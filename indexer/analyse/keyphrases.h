@@ -11,7 +11,7 @@ namespace precis::analyse {
 
 struct KeyphraseRequest {
   TokenRange tokens;  // Where to look.
-  std::string_view title = {};
+  std::string_view title;
   std::size_t limit = 8;
   std::uint32_t least_alone = 3;     // Times that a word alone has to be said.
   std::string_view language = "en";  // ISO 639-1, or "und".

@@ -6,7 +6,7 @@
 namespace precis::analyse {
 namespace {
 
-constexpr std::size_t kStemLetters = 4;
+constexpr std::size_t kStemLetters = kPrefixBytes;
 constexpr std::size_t kMaxGap = 3;  // Words that a ~ stands for.
 constexpr std::string_view kGap = "~";
 constexpr std::string_view kCurlyApostrophe = "\u2019";
@@ -14,7 +14,7 @@ constexpr std::string_view kCurlyApostrophe = "\u2019";
 // The part of the first word that is looked up: all of it, or the first four
 // letters of a stem, which are told from a word of four by their seed.
 std::uint64_t WholeKey(std::uint64_t hash) { return hash; }
-std::uint64_t StemKey(std::string_view letters) { return ~HashWord(letters); }
+std::uint64_t StemKey(std::uint64_t prefix_hash) { return ~prefix_hash; }
 
 // The length of `lower` at the beginning of `text`, regardless of case and of
 // the form of apostrophes; npos if it is not there.
@@ -108,7 +108,8 @@ void PhraseTable::Add(std::string_view phrase, int meaning) {
   const bool stem = first.ends_with('*');
   assert(!stem || first.size() > kStemLetters);
   const std::uint64_t key =
-      stem ? StemKey(first.substr(0, kStemLetters)) : WholeKey(HashWord(first));
+      stem ? StemKey(HashWord(first.substr(0, kStemLetters)))
+           : WholeKey(HashWord(first));
   filter_.set(key % kFilterBits);
   buckets_[key].push_back({.meaning = meaning, .words = phrase});
 }
@@ -137,9 +138,8 @@ std::optional<PhraseMatch> PhraseTable::MatchAt(const TextModel& model,
   const Token& token = model.tokens[at];
   if (!token.is_word) return best;
   Try(Find(WholeKey(token.hash)), model, within, at, best);
-  const std::string_view text = model.Text(token);
-  if (text.size() >= kStemLetters) {
-    Try(Find(StemKey(text.substr(0, kStemLetters))), model, within, at, best);
+  if (token.prefix_hash != 0) {
+    Try(Find(StemKey(token.prefix_hash)), model, within, at, best);
   }
   return best;
 }
