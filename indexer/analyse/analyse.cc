@@ -51,7 +51,8 @@ void AddSummaries(const Article& article, const TextModel& model,
   out.summary = Summary(model, ranking);
   out.bullets = Bullets(model, ranking);
   out.sections = FindSections(model);
-  out.chapters = FindChapters(article, model, names, GenreOf(model));
+  out.chapters =
+      FindChapters(article, model, names, GenreOf(model), out.language);
 }
 
 void AddSpeech(const TextModel& model, const Names& names,
@@ -86,7 +87,7 @@ Analysis Analyse(const Article& article) {
   out.people = names.OfKind(NameKind::kPerson, kMaxNames);
   out.organisations = names.OfKind(NameKind::kOrganisation, kMaxNames);
   out.places = names.OfKind(NameKind::kPlace, kMaxNames);
-  out.topics = FindTopics(model, names, article.title);
+  out.topics = FindTopics(model, names, article.title, out.language);
   if (out.language == "en") out.wtf = ScoreWtf(model, article.title);
   return out;
 }

@@ -87,7 +87,7 @@ void AddHeadings(const TextModel& model,
 }
 
 void AddTopics(const TextModel& model, const Names& names,
-               ChapterMaker& maker) {
+               std::string_view language, ChapterMaker& maker) {
   const auto starts = FindTopicStarts(model, kMinSentencesToDivide);
   if (starts.size() < 2) return;
   for (std::size_t i = 0; i < starts.size(); ++i) {
@@ -95,7 +95,12 @@ void AddTopics(const TextModel& model, const Names& names,
         i + 1 < starts.size() ? starts[i + 1] : model.sentences.size();
     const TokenRange tokens = {model.sentences[starts[i]].tokens.begin,
                                model.sentences[end - 1].tokens.end};
-    const auto phrases = FindKeyphrases(model, names, tokens, {}, 1);
+    const auto phrases = FindKeyphrases(model, names,
+                                        {.tokens = tokens,
+                                         .title = {},
+                                         .limit = 1,
+                                         .least_alone = 2,
+                                         .language = language});
     maker.Add(phrases.empty() ? std::string() : phrases.front(), starts[i],
               end);
   }
@@ -128,7 +133,7 @@ std::vector<Section> FindSections(const TextModel& model) {
 
 std::vector<Chapter> FindChapters(const Article& article,
                                   const TextModel& model, const Names& names,
-                                  Genre genre) {
+                                  Genre genre, std::string_view language) {
   const FixedVector title = VectorOf(article.title);
   ChapterMaker maker(model, title, genre);
   if (!article.chapters.empty()) {
@@ -139,7 +144,7 @@ std::vector<Chapter> FindChapters(const Article& article,
   if (headings.size() >= kMinHeadings) {
     AddHeadings(model, headings, maker);
   } else if (genre == Genre::kTalk) {
-    AddTopics(model, names, maker);
+    AddTopics(model, names, language, maker);
   }
   return maker.Take();
 }

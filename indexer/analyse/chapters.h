@@ -20,6 +20,6 @@ std::vector<Section> FindSections(const TextModel& model);
 // title and time and has an empty span.
 std::vector<Chapter> FindChapters(const Article& article,
                                   const TextModel& model, const Names& names,
-                                  Genre genre);
+                                  Genre genre, std::string_view language);
 
 }  // namespace precis::analyse

@@ -1,9 +1,11 @@
 #include "indexer/analyse/keyphrases.h"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 #include <unordered_set>
 
+#include "indexer/analyse/keyphrase_word_lists.h"
 #include "indexer/analyse/numeric.h"
 #include "indexer/analyse/vectors.h"
 
@@ -16,10 +18,18 @@ constexpr std::uint32_t kMinCount = 2;
 
 struct Phrase {
   TokenRange tokens;  // Its first place.
+  std::size_t words = 0;
   std::uint32_t count = 0;
   std::size_t first_sentence = 0;
   double weight = 0;  // Summed inverse frequency of its words.
   double score = 0;
+};
+
+// A word, or words that hyphens join.
+struct Unit {
+  TokenRange tokens;
+  std::uint64_t stem = 0;  // 0: not part of a phrase.
+  double weight = 0;
 };
 
 std::uint64_t Joined(std::uint64_t a, std::uint64_t b) {
@@ -29,13 +39,18 @@ std::uint64_t Joined(std::uint64_t a, std::uint64_t b) {
 class KeyphraseFinder {
  public:
   KeyphraseFinder(const TextModel& model, const Names& names,
-                  std::string_view title)
-      : model_(model), names_(names) {
+                  const KeyphraseRequest& request)
+      : model_(model),
+        words_(KeyphraseWordsOf(request.language)),
+        german_(request.language == "de"),
+        least_alone_(request.least_alone) {
+    const std::string_view title = request.title;
     const auto tokens = Tokenize(title, ByteClassMap(title));
     for (const Token& token : tokens) {
       title_stems_.insert(
           HashStem(title.substr(token.begin, token.base_end - token.begin)));
     }
+    LeaveOutPeople(names);
   }
 
   std::vector<std::string> Find(TokenRange range, std::size_t limit) {
@@ -48,71 +63,123 @@ class KeyphraseFinder {
   bool IsPhraseWord(const Token& token) const {
     return InverseFrequency(token) > 2 && !token.digit &&
            !token.Has(word::kCue | word::kCalendar) &&
-           token.base_end - token.begin >= 2;
-  }
-
-  void Collect(TokenRange range) {
-    stems_.resize(range.size());
-    for (std::size_t i = range.begin; i < range.end; ++i) {
-      const Token& token = model_.tokens[i];
-      if (IsPhraseWord(token)) {
-        stems_[i - range.begin] = HashStem(model_.Text(token));
-      }
-    }
-    LeaveOutPeople();
-    std::size_t sentence = 0;
-    for (std::size_t i = range.begin; i < range.end; ++i) {
-      while (sentence + 1 < model_.sentences.size() &&
-             model_.sentences[sentence].tokens.end <= i) {
-        ++sentence;
-      }
-      CollectAt(range, i, sentence);
-    }
+           token.base_end - token.begin >= 2 &&
+           !words_->stop.contains(token.hash);
   }
 
   // By word, not by place: headings and titles name people too.
-  void LeaveOutPeople() {
-    std::unordered_set<std::uint64_t> people;
-    for (const Mention& mention : names_.mentions) {
-      if (names_.entities[mention.entity].kind != NameKind::kPerson) continue;
+  void LeaveOutPeople(const Names& names) {
+    for (const Mention& mention : names.mentions) {
+      if (names.entities[mention.entity].kind != NameKind::kPerson) continue;
       for (std::size_t i = mention.tokens.begin; i < mention.tokens.end; ++i) {
-        people.insert(HashStem(model_.Text(model_.tokens[i])));
+        people_.insert(HashStem(model_.Text(model_.tokens[i])));
       }
     }
-    for (std::uint64_t& stem : stems_) {
-      if (people.contains(stem)) stem = 0;
+  }
+
+  // Sentence by sentence: labels and datelines belong to none.
+  void Collect(TokenRange range) {
+    std::vector<Unit> units;
+    for (std::size_t s = 0; s < model_.sentences.size(); ++s) {
+      const TokenRange tokens = model_.sentences[s].tokens;
+      if (tokens.begin < range.begin) continue;
+      if (tokens.end > range.end) break;
+      units.clear();
+      for (std::size_t i = tokens.begin; i < tokens.end;) {
+        units.push_back(UnitAt(i, tokens.end));
+        i = units.back().tokens.end;
+      }
+      for (std::size_t i = 0; i < units.size(); ++i) CollectAt(units, i, s);
     }
   }
 
-  void CollectAt(TokenRange range, std::size_t i, std::size_t sentence) {
+  // The token, with those that hyphens glue to it.
+  Unit UnitAt(std::size_t begin, std::size_t limit) const {
+    std::size_t end = begin + 1;
+    const auto glued = [&](std::size_t i) {
+      return i < limit && !model_.tokens[i].space_before;
+    };
+    while (model_.tokens[begin].is_word && glued(end) && glued(end + 1) &&
+           model_.tokens[end].Is('-') && model_.tokens[end + 1].is_word) {
+      end += 2;
+    }
+    Unit unit{.tokens = {begin, end}};
+    for (std::size_t i = begin; i < end; ++i) {
+      const Token& token = model_.tokens[i];
+      if (!token.is_word) continue;
+      if (!IsPhraseWord(token) && end - begin == 1) continue;
+      const std::uint64_t stem = HashStem(model_.Text(token));
+      if (people_.contains(stem)) return {.tokens = {begin, end}};
+      unit.stem = Joined(unit.stem, stem);
+      unit.weight = std::max(unit.weight, InverseFrequency(token));
+    }
+    return unit;
+  }
+
+  void CollectAt(const std::vector<Unit>& units, std::size_t i,
+                 std::size_t sentence) {
     std::uint64_t key = 0;
     double weight = 0;
-    for (std::size_t end = i; end < range.end && end - i < kMaxPhraseWords;
-         ++end) {
-      const std::uint64_t stem = stems_[end - range.begin];
-      const bool glued = end == i || model_.tokens[end].space_before;
-      if (stem == 0 || !glued) return;
-      if (end > i && model_.tokens[end - 1].possessive()) return;
-      key = Joined(key, stem);
-      weight += InverseFrequency(model_.tokens[end]);
-      Count(key, {i, end + 1}, weight, sentence);
+    for (std::size_t n = 0; n < kMaxPhraseWords && i + n < units.size(); ++n) {
+      const Unit& unit = units[i + n];
+      const std::size_t begin = unit.tokens.begin;
+      if (unit.stem == 0) return;
+      if (n > 0 && (!model_.tokens[begin].space_before ||
+                    model_.tokens[begin - 1].possessive())) {
+        return;
+      }
+      key = Joined(key, unit.stem);
+      weight += unit.weight;
+      Count(key, n + 1, {units[i].tokens.begin, unit.tokens.end}, weight,
+            sentence);
     }
   }
 
-  void Count(std::uint64_t key, TokenRange tokens, double weight,
-             std::size_t sentence) {
+  void Count(std::uint64_t key, std::size_t words, TokenRange tokens,
+             double weight, std::size_t sentence) {
     if (phrases_.size() >= kMaxCandidates && !phrases_.contains(key)) return;
     Phrase& phrase = phrases_[key];
     if (phrase.count == 0) {
       phrase = {.tokens = tokens,
+                .words = words,
                 .first_sentence = sentence,
-                .weight = weight / static_cast<double>(tokens.size())};
+                .weight = weight / static_cast<double>(words)};
     }
     ++phrase.count;
   }
 
+  // "twenty seconds" says nothing about any story.
+  bool SaysSomething(const Phrase& phrase) const {
+    for (std::size_t i = phrase.tokens.begin; i < phrase.tokens.end; ++i) {
+      const Token& token = model_.tokens[i];
+      if (!token.is_word) continue;
+      if (!words_->never_alone.contains(HashStem(model_.Text(token)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // Whether a word alone says what a story is about.
+  bool StandsAlone(const Phrase& phrase, bool in_title) const {
+    const Token& token = model_.tokens[phrase.tokens.begin];
+    const TokenRange sentence = model_.sentences[phrase.first_sentence].tokens;
+    const bool name = token.capital && phrase.tokens.begin > sentence.begin &&
+                      !token.Has(word::kHonorific | word::kRole);
+    if (phrase.count < (in_title || name ? kMinCount : least_alone_)) {
+      return false;
+    }
+    if (german_ && !token.capital) return false;  // No noun.
+    const std::string_view text = model_.Text(token);
+    const bool verbal = text.ends_with("ed") || text.ends_with("ly") ||
+                        (text.ends_with("ing") && !in_title);
+    if (verbal && !token.capital) return false;
+    return (in_title || !words_->generic.contains(HashStem(text)));
+  }
+
   bool InTitle(const Phrase& phrase) const {
     for (std::size_t i = phrase.tokens.begin; i < phrase.tokens.end; ++i) {
+      if (!model_.tokens[i].is_word) continue;
       const auto stem = HashStem(model_.Text(model_.tokens[i]));
       if (!title_stems_.contains(stem)) return false;
     }
@@ -123,7 +190,10 @@ class KeyphraseFinder {
     for (auto& [key, phrase] : phrases_) {
       const bool in_title = InTitle(phrase);
       if (phrase.count < kMinCount && !in_title) continue;
-      const auto words = static_cast<double>(phrase.tokens.size());
+      if (!SaysSomething(phrase)) continue;
+      const bool alone = phrase.tokens.size() == 1;
+      if (alone && !StandsAlone(phrase, in_title)) continue;
+      const auto words = static_cast<double>(phrase.words);
       const auto place = static_cast<double>(phrase.first_sentence);
       phrase.score = (1 + NaturalLog(phrase.count)) * phrase.weight *
                      (1 + NaturalLog(words)) * (in_title ? 2 : 1) /
@@ -160,6 +230,7 @@ class KeyphraseFinder {
                 std::unordered_set<std::uint64_t>& used) const {
     std::vector<std::uint64_t> stems;
     for (std::size_t i = phrase.tokens.begin; i < phrase.tokens.end; ++i) {
+      if (!model_.tokens[i].is_word) continue;
       stems.push_back(HashStem(model_.Text(model_.tokens[i])));
       if (used.contains(stems.back())) return false;
     }
@@ -168,9 +239,11 @@ class KeyphraseFinder {
   }
 
   const TextModel& model_;
-  const Names& names_;
+  const KeyphraseWords* words_;  // Not null.
+  bool german_;                  // Nouns have capitals.
+  std::uint32_t least_alone_;
   std::unordered_set<std::uint64_t> title_stems_;
-  std::vector<std::uint64_t> stems_;  // 0: not a phrase word.
+  std::unordered_set<std::uint64_t> people_;  // Stems of their names.
   std::unordered_map<std::uint64_t, Phrase> phrases_;
   std::vector<Phrase> ranked_;
 };
@@ -178,11 +251,14 @@ class KeyphraseFinder {
 }  // namespace
 
 std::vector<std::string> FindKeyphrases(const TextModel& model,
-                                        const Names& names, TokenRange tokens,
-                                        std::string_view title,
-                                        std::size_t limit) {
-  if (tokens.empty() || limit == 0) return {};
-  return KeyphraseFinder(model, names, title).Find(tokens, limit);
+                                        const Names& names,
+                                        const KeyphraseRequest& request) {
+  if (request.tokens.empty() || request.limit == 0 ||
+      KeyphraseWordsOf(request.language) == nullptr) {
+    return {};
+  }
+  return KeyphraseFinder(model, names, request)
+      .Find(request.tokens, request.limit);
 }
 
 }  // namespace precis::analyse

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -8,13 +9,23 @@
 
 namespace precis::analyse {
 
+struct KeyphraseRequest {
+  TokenRange tokens;  // Where to look.
+  std::string_view title;
+  std::size_t limit = 8;
+  std::uint32_t least_alone = 3;     // Times that a word alone has to be said.
+  std::string_view language = "en";  // ISO 639-1, or "und".
+};
+
 // The phrases of one to three words that say what the tokens are about, best
-// first: frequent, rare in everyday English, early, and in the title. Written
-// as at their first place in the text. No phrase shares a word with a better
-// one. O(n log n).
+// first: frequent, rare in everyday speech, early, and in the title. Written
+// as at their first place in the text; a hyphenated word is one. A name or a
+// word of the title alone has to be said twice, another word `least_alone`
+// times, and must not be one that fits every story ("test"). No phrase shares a
+// word with a better one. None for languages without a list of stop words. O(n
+// log n).
 std::vector<std::string> FindKeyphrases(const TextModel& model,
-                                        const Names& names, TokenRange tokens,
-                                        std::string_view title,
-                                        std::size_t limit);
+                                        const Names& names,
+                                        const KeyphraseRequest& request);
 
 }  // namespace precis::analyse

@@ -144,6 +144,7 @@ class RunFinder {
       return PointJoins(tokens_[at - 1]) ? at + 2 : at;
     }
     if (const std::size_t after = AfterParticles(at, limit)) return after;
+    if (const std::size_t after = AfterSyllable(at, limit)) return after;
     if (!capital_next) return at;
     if (token.Is('-') && !token.space_before && !tokens_[at + 1].space_before) {
       return at + 2;
@@ -165,6 +166,22 @@ class RunFinder {
       ++i;
     }
     return i > at && i < limit && IsNameWord(tokens_[i]) ? i + 1 : 0;
+  }
+
+  // The end of "-ho Baek" in "Jun-ho Baek" if it begins at `at`, else 0.
+  std::size_t AfterSyllable(std::size_t at, std::size_t limit) const {
+    constexpr std::size_t kMaxLetters = 4;
+    if (at + 2 >= limit || !tokens_[at].Is('-')) return 0;
+    const Token& syllable = tokens_[at + 1];
+    const bool glued = !tokens_[at].space_before && !syllable.space_before;
+    if (!glued || !syllable.is_word || !IsNameWord(tokens_[at + 2])) return 0;
+    // "Brno-led", "Kabul-run": what is said of a place is a word of its own.
+    static const std::array words = {
+        HashWord("led"),  HashWord("run"),  HashWord("era"),  HashWord("born"),
+        HashWord("held"), HashWord("made"), HashWord("wide"), HashWord("bred")};
+    const bool word = syllable.Has(kCommon | kStop | kFinite | kStatement) ||
+                      std::ranges::find(words, syllable.hash) != words.end();
+    return word || syllable.end - syllable.begin > kMaxLetters ? 0 : at + 3;
   }
 
   // "Department of Health and Human Services": bodies whose names join things.

@@ -6,24 +6,38 @@
 namespace precis::analyse {
 namespace {
 
-constexpr std::size_t kStemLetters = 4;
+constexpr std::size_t kStemLetters = kPrefixBytes;
+constexpr std::size_t kMaxGap = 3;  // Words that a ~ stands for.
+constexpr std::string_view kGap = "~";
+constexpr std::string_view kCurlyApostrophe = "\u2019";
 
 // The part of the first word that is looked up: all of it, or the first four
 // letters of a stem, which are told from a word of four by their seed.
 std::uint64_t WholeKey(std::uint64_t hash) { return hash; }
-std::uint64_t StemKey(std::string_view letters) { return ~HashWord(letters); }
+std::uint64_t StemKey(std::uint64_t prefix_hash) { return ~prefix_hash; }
 
-bool EqualLower(std::string_view text, std::string_view lower) {
-  return std::ranges::equal(text, lower, [](char a, char b) {
-    return (a >= 'A' && a <= 'Z' ? static_cast<char>(a | 0x20) : a) == b;
-  });
+// The length of `lower` at the beginning of `text`, regardless of case and of
+// the form of apostrophes; npos if it is not there.
+std::size_t PrefixLength(std::string_view text, std::string_view lower) {
+  std::size_t at = 0;
+  for (const char expected : lower) {
+    if (expected == '\'' && text.substr(at).starts_with(kCurlyApostrophe)) {
+      at += kCurlyApostrophe.size();
+      continue;
+    }
+    if (at == text.size()) return std::string_view::npos;
+    const char c = text[at++];
+    const char small = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+    if (small != expected) return std::string_view::npos;
+  }
+  return at;
 }
 
 bool MatchesWord(std::string_view text, std::string_view pattern) {
-  if (!pattern.ends_with('*')) return EqualLower(text, pattern);
+  if (!pattern.ends_with('*'))
+    return PrefixLength(text, pattern) == text.size();
   pattern.remove_suffix(1);
-  return text.size() >= pattern.size() &&
-         EqualLower(text.substr(0, pattern.size()), pattern);
+  return PrefixLength(text, pattern) != std::string_view::npos;
 }
 
 // The next pattern word; shortens `rest` by it.
@@ -32,6 +46,24 @@ std::string_view TakeWord(std::string_view& rest) {
   const std::string_view word = rest.substr(0, end);
   rest.remove_prefix(std::min(end + 1, rest.size()));
   return word;
+}
+
+std::size_t PhraseEnd(const TextModel& model, TokenRange within, std::size_t at,
+                      std::string_view words);
+
+// The end of the phrase if `words` begin at `at` or up to kMaxGap words later,
+// else `at`.
+std::size_t EndAfterGap(const TextModel& model, TokenRange within,
+                        std::size_t at, std::string_view words) {
+  std::size_t i = at;
+  for (std::size_t gap = 0; gap <= kMaxGap && i < within.end; ++i) {
+    if (!model.tokens[i].is_word && !model.tokens[i].Is('-')) return at;
+    if (!model.tokens[i].is_word) continue;  // "voice-over" is one of them.
+    const std::size_t end = PhraseEnd(model, within, i, words);
+    if (end != i) return end;
+    ++gap;
+  }
+  return at;
 }
 
 // The end of the phrase if it begins at `at`, else `at`.
@@ -44,7 +76,12 @@ std::size_t PhraseEnd(const TextModel& model, TokenRange within, std::size_t at,
       ++i;
     }
     if (i >= within.end || !model.tokens[i].is_word) return at;
-    if (!MatchesWord(model.Text(model.tokens[i]), TakeWord(words))) return at;
+    const std::string_view word = TakeWord(words);
+    if (word == kGap) {
+      const std::size_t end = EndAfterGap(model, within, i, words);
+      return end == i ? at : end;
+    }
+    if (!MatchesWord(model.Text(model.tokens[i]), word)) return at;
     ++i;
   }
   return i;
@@ -71,7 +108,8 @@ void PhraseTable::Add(std::string_view phrase, int meaning) {
   const bool stem = first.ends_with('*');
   assert(!stem || first.size() > kStemLetters);
   const std::uint64_t key =
-      stem ? StemKey(first.substr(0, kStemLetters)) : WholeKey(HashWord(first));
+      stem ? StemKey(HashWord(first.substr(0, kStemLetters)))
+           : WholeKey(HashWord(first));
   filter_.set(key % kFilterBits);
   buckets_[key].push_back({.meaning = meaning, .words = phrase});
 }
@@ -100,9 +138,8 @@ std::optional<PhraseMatch> PhraseTable::MatchAt(const TextModel& model,
   const Token& token = model.tokens[at];
   if (!token.is_word) return best;
   Try(Find(WholeKey(token.hash)), model, within, at, best);
-  const std::string_view text = model.Text(token);
-  if (text.size() >= kStemLetters) {
-    Try(Find(StemKey(text.substr(0, kStemLetters))), model, within, at, best);
+  if (token.prefix_hash != 0) {
+    Try(Find(StemKey(token.prefix_hash)), model, within, at, best);
   }
   return best;
 }

@@ -15,7 +15,8 @@ namespace precis::analyse {
 
 // Phrases that stand for one thing: one a line, lower case, words separated by
 // one space. A word that ends in * is a stem of four letters or more: "hallu*"
-// no, "halluc*" yes. A space also matches a hyphen.
+// no, "halluc*" yes. A space also matches a hyphen. A ~ between words stands
+// for up to three words of any kind: "replace ~ workers".
 struct PhraseList {
   int meaning = 0;  // What a match reports; the owner of the table decides.
   std::string_view phrases;

@@ -4,6 +4,7 @@
 #include <span>
 
 #include "indexer/analyse/numeric.h"
+#include "indexer/analyse/sentence_form.h"
 #include "indexer/simd/dot_product.h"
 
 namespace precis::analyse {
@@ -20,33 +21,42 @@ struct Weights {
   double centre;
   double title;
   double length;
+  double content;  // Words that carry a topic.
   double number;
   double question;
   double quoted;
   double first_person;
   double weak_start;
-  double repeats;  // Similarity to the sentences before.
+  double repeats;           // Similarity to the sentences before.
+  std::size_t least_words;  // Fewer say too little on their own.
+  std::size_t least_content;
 };
 constexpr Weights kArticleWeights = {.position = 3.0,
                                      .centre = 0.8,
-                                     .title = 0.3,
+                                     .title = 0.9,
                                      .length = 0.2,
+                                     .content = 0,
                                      .number = 0.25,
                                      .question = -1.0,
                                      .quoted = -0.4,
                                      .first_person = -0.3,
                                      .weak_start = -0.15,
-                                     .repeats = -0.2};
+                                     .repeats = -0.2,
+                                     .least_words = 7,
+                                     .least_content = 2};
 constexpr Weights kTalkWeights = {.position = 0.3,
                                   .centre = 0.9,
-                                  .title = 0.5,
-                                  .length = 0.6,
+                                  .title = 0.8,
+                                  .length = 0.2,
+                                  .content = 0.6,
                                   .number = 0.1,
                                   .question = -1.2,
                                   .quoted = 0,
-                                  .first_person = -0.2,
+                                  .first_person = -0.8,
                                   .weak_start = -0.3,
-                                  .repeats = -0.1};
+                                  .repeats = -0.1,
+                                  .least_words = 10,
+                                  .least_content = 4};
 
 // What the score is made of, before standardisation.
 struct Features {
@@ -56,6 +66,7 @@ struct Features {
   double centre = 0;
   double title = 0;
   double length = 0;
+  double content = 0;
   double form = 0;  // The weighted sum of the yes-or-no features.
 };
 
@@ -69,7 +80,8 @@ class Ranker {
   Ranker(const TextModel& model, const FixedVector& title, Genre genre)
       : model_(model),
         title_(title),
-        weights_(genre == Genre::kTalk ? kTalkWeights : kArticleWeights) {}
+        talk_(genre == Genre::kTalk),
+        weights_(talk_ ? kTalkWeights : kArticleWeights) {}
 
   Ranking Rank(std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) Add(i);
@@ -105,26 +117,25 @@ class Ranker {
     for (std::size_t d = 0; d < kDimensions; ++d) sum_[d] += sum[d];
     f.position = PositionValue(features_.size());
     f.length = NaturalLog(static_cast<double>(words));
-    DescribeForm(sentence, tokens, f);
+    DescribeForm(sentence, f);
     features_.push_back(f);
   }
 
-  void DescribeForm(const Sentence& sentence, std::span<const Token> tokens,
-                    Features& f) const {
+  void DescribeForm(const Sentence& sentence, Features& f) const {
     Candidate& c = f.candidate;
-    const auto first = std::ranges::find_if(tokens, &Token::is_word);
-    c.weak_start = first->Has(word::kWeakStart);
-    c.question = std::ranges::any_of(
-        tokens, [](const Token& token) { return token.Is('?'); });
+    const SentenceForm form = FormOf(model_, sentence.tokens);
+    f.content = NaturalLog(1 + static_cast<double>(form.content_words));
+    c.question = form.question;
+    c.weak_start =
+        form.weak_start || (talk_ && (form.spoken_start || form.unfinished));
+    c.filler = (talk_ && form.housekeeping) ||
+               form.words < weights_.least_words ||
+               form.content_words < weights_.least_content;
     c.quoted = QuotedBytes(sentence.span) * 2 > sentence.span.size();
-    const bool number = std::ranges::any_of(tokens, &Token::digit);
-    const bool first_person = std::ranges::any_of(
-        tokens,
-        [](const Token& token) { return token.Has(word::kFirstPerson); });
-    f.form = (number ? weights_.number : 0) +
+    f.form = (form.number ? weights_.number : 0) +
              (c.question ? weights_.question : 0) +
              (c.quoted ? weights_.quoted : 0) +
-             (first_person ? weights_.first_person : 0) +
+             (form.first_person ? weights_.first_person : 0) +
              (c.weak_start ? weights_.weak_start : 0);
   }
 
@@ -157,6 +168,7 @@ class Ranker {
     AddStandardised(&Features::centre, weights_.centre);
     AddStandardised(&Features::title, weights_.title);
     AddStandardised(&Features::length, weights_.length);
+    AddStandardised(&Features::content, weights_.content);
   }
 
   void KeepBest() {
@@ -201,6 +213,7 @@ class Ranker {
 
   const TextModel& model_;
   const FixedVector& title_;
+  bool talk_;
   const Weights& weights_;
   WideVector sum_{};
   std::vector<Features> features_;

@@ -24,6 +24,7 @@ struct Candidate {
   std::size_t words = 0;
   bool weak_start = false;  // Leans on the sentence before: "It …", "But …".
   bool question = false;
+  bool filler = false;  // Greets or thanks, or says too little for its genre.
   bool quoted = false;  // More than half of it stands between marks.
 };
 

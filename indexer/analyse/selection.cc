@@ -10,7 +10,7 @@ namespace {
 bool Allowed(const Candidate& c, const SelectionRules& rules) {
   return (rules.allow_weak_start || !c.weak_start) &&
          (rules.allow_question || !c.question) &&
-         (rules.allow_quoted || !c.quoted);
+         (rules.allow_quoted || !c.quoted) && (rules.allow_filler || !c.filler);
 }
 
 class Selector {
@@ -74,7 +74,7 @@ std::vector<std::size_t> Select(const Ranking& ranking,
                                 std::size_t limit) {
   SelectionRules relaxed = rules;
   for (bool* rule : {&relaxed.allow_quoted, &relaxed.allow_weak_start,
-                     &relaxed.allow_question}) {
+                     &relaxed.allow_question, &relaxed.allow_filler}) {
     auto picked = Selector(ranking, relaxed, limit).Run();
     if (!picked.empty()) return picked;
     *rule = true;

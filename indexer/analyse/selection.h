@@ -16,6 +16,7 @@ struct SelectionRules {
   bool allow_weak_start = true;
   bool allow_question = true;
   bool allow_quoted = true;
+  bool allow_filler = true;
 };
 
 // Indices into ranking.candidates, in text order, picked greedily by maximal

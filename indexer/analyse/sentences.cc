@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "indexer/analyse/dateline.h"
 #include "indexer/analyse/utf8.h"
 
 namespace precis::analyse {
@@ -30,8 +31,8 @@ class Splitter {
   void Visit(std::size_t block) {
     block_ = block;
     const ByteSpan span = model_.blocks[block].span;
-    begin_ = span.begin;
-    std::size_t at = span.begin;
+    begin_ = DatelineEnd(model_, span);
+    std::size_t at = begin_;
     while (true) {
       at = classes_.Next(&simd::ByteClassBlock::terminator, at, span.end);
       if (at >= span.end) break;

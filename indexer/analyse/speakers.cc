@@ -1,6 +1,7 @@
 #include "indexer/analyse/speakers.h"
 
 #include <algorithm>
+#include <array>
 
 namespace precis::analyse {
 namespace {
@@ -47,7 +48,9 @@ std::size_t SpeakerResolver::SentenceOf(std::size_t token) const {
   const auto after = std::ranges::upper_bound(
       model_.sentences, token, {},
       [](const Sentence& s) { return s.tokens.begin; });
-  return static_cast<std::size_t>(after - model_.sentences.begin()) - 1;
+  // What stands before every sentence, such as a dateline, goes with the first.
+  const auto begun = static_cast<std::size_t>(after - model_.sentences.begin());
+  return std::max<std::size_t>(begun, 1) - 1;
 }
 
 bool SpeakerResolver::IsSubject(const Mention& mention,
@@ -89,6 +92,28 @@ std::string SpeakerResolver::PhraseText(TokenRange source) const {
   return text;
 }
 
+// "Professor Ada Lund of Leiden" is Ada Lund.
+const Entity* SpeakerResolver::PersonOfPlace(TokenRange source) const {
+  const std::size_t index = names_.MentionAfter(source.begin);
+  if (index >= names_.mentions.size()) return nullptr;
+  const Mention& mention = names_.mentions[index];
+  const std::size_t next = mention.tokens.end;
+  if (mention.tokens.begin < source.begin || next >= source.end) return nullptr;
+  const Entity& entity = names_.entities[mention.entity];
+  const bool named =
+      entity.kind == NameKind::kPerson ||
+      (entity.kind == NameKind::kUnknown && mention.tokens.size() > 1);
+  if (!named || model_.tokens[next - 1].possessive()) return nullptr;
+  for (std::size_t i = source.begin; i < mention.tokens.begin; ++i) {
+    if (!model_.tokens[i].capital) return nullptr;  // "a friend of Ada Lund".
+  }
+  static const std::array links = {HashWord("of"), HashWord("from"),
+                                   HashWord("at"), HashWord("with")};
+  const bool linked =
+      std::ranges::find(links, model_.tokens[next].hash) != links.end();
+  return linked ? &entity : nullptr;
+}
+
 Speaker SpeakerResolver::ResolvePhrase(TokenRange source) const {
   const Mention* last = nullptr;
   for (std::size_t i = names_.MentionAfter(source.begin);
@@ -98,6 +123,9 @@ Speaker SpeakerResolver::ResolvePhrase(TokenRange source) const {
     last = &names_.mentions[i];
   }
   if (last == nullptr) return {};
+  if (const Entity* person = PersonOfPlace(source)) {
+    return {person->name, kNamed};
+  }
   const Token& end = model_.tokens[last->tokens.end - 1];
   const bool ends_phrase = last->tokens.end >= source.end && !end.possessive();
   const bool after_preposition =

@@ -41,6 +41,7 @@ class SpeakerResolver {
   Speaker ResolvePronoun(std::size_t at, const std::string& recent) const;
   Speaker ResolveRole(TokenRange source) const;
   Speaker ResolvePhrase(TokenRange source) const;
+  const Entity* PersonOfPlace(TokenRange source) const;  // May be null.
   TokenRange WithoutDeterminer(TokenRange source) const;
   std::string PhraseText(TokenRange source) const;
   std::size_t SentenceOf(std::size_t token) const;

@@ -80,7 +80,8 @@ chancellor minister secretary ambassador judge justice professor doctor general
 colonel captain lieutenant sergeant king queen prince princess pope mayor
 commissioner sheriff chairman chairwoman ceo cto coo cfo cso founder co-founder
 cofounder speaker pastor imam rabbi bishop cardinal father sister detective
-officer premier president-elect uncle aunt host moderator)"},
+officer premier president-elect uncle aunt host moderator councillor councilor
+alderman signor signora monsieur madame herr frau)"},
     WordList{kRole, R"(
 spokesman spokeswoman spokesperson analyst economist scientist researcher author
 director chief executive manager engineer strategist adviser advisor aide

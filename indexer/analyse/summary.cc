@@ -13,10 +13,11 @@ constexpr std::size_t kMaxBullets = 6;
 constexpr std::size_t kSentencesPerBullet = 8;
 
 constexpr SelectionRules kTakeAwayRules = {.count = 1,
-                                           .word_penalty = 0.02,
+                                           .word_penalty = 0.05,
                                            .allow_weak_start = false,
                                            .allow_question = false,
-                                           .allow_quoted = false};
+                                           .allow_quoted = false,
+                                           .allow_filler = false};
 
 std::vector<Excerpt> ExcerptsOf(const TextModel& model, const Ranking& ranking,
                                 const std::vector<std::size_t>& picked) {
@@ -57,7 +58,8 @@ std::vector<Excerpt> Dek(const TextModel& model, const Ranking& ranking) {
                                 .word_penalty = 0.01,
                                 .max_similarity = 0.5,
                                 .allow_question = false,
-                                .allow_quoted = false};
+                                .allow_quoted = false,
+                                .allow_filler = false};
   const std::size_t third = (ranking.candidates.size() + 2) / 3;
   const auto limit = std::max<std::size_t>(third, 2);
   return ExcerptsOf(model, ranking, Select(ranking, rules, limit));
@@ -79,7 +81,8 @@ std::vector<Bullet> Bullets(const TextModel& model, const Ranking& ranking) {
       .max_similarity = 0.5,
       .allow_weak_start = false,
       .allow_question = false,
-      .allow_quoted = false};
+      .allow_quoted = false,
+      .allow_filler = false};
   std::vector<Bullet> bullets;
   for (const std::size_t i : Select(ranking, rules, size)) {
     const std::size_t sentence = ranking.candidates[i].sentence;

@@ -13,7 +13,8 @@ namespace precis::analyse {
 Excerpt ExcerptOf(const TextModel& model, std::size_t sentence);
 
 // The sentence to read if one reads only one: no question, no sentence that
-// leans on the one before, no quotation, unless there is nothing else.
+// leans on the one before, no quotation, no filler, unless there is nothing
+// else.
 std::optional<Excerpt> TakeAway(const TextModel& model, const Ranking& ranking);
 
 // Two sentences from the first third that do not repeat each other.

@@ -9,9 +9,15 @@ constexpr std::array kTaxonomy = {
     TopicTerms{"artificial intelligence", "",
                "ai\na.i\nartificial intelligence\nmachine learning\ndeep "
                "learning\nneural network*\nagi\nsuperintelligen*\ngenerative "
-               "ai\ncomputer vision\nreinforcement learning",
-               "algorithm*\nchatbot*\nmodel\nmodels\ntraining data\nagent\n"
-               "agents\nautomat*\nopenai\nanthropic\ndeepmind"},
+               "ai\ncomputer vision\nreinforcement learning\ncoding agent*\n"
+               "software agent*\nagentic\nfrontier model*\nspeech model*\n"
+               "image model*\nmodel card*\ntraining data\ntraining run*\n"
+               "open source model*\nlabel data\nlabels data\nlabelling "
+               "data\nlabeling data\ndata label*\nmachine written\nmachine "
+               "generated\ncopied voice*\nvoice clon*\ndeepfake*",
+               "algorithm*\nmodel\nmodels\nagent\nagents\n"
+               "assistant\nassistants\nannotator*\nautomat*\nopenai\n"
+               "anthropic\ndeepmind"},
     TopicTerms{"language models", "artificial intelligence",
                "llm\nllms\nlanguage model*\nchatgpt\ngpt\ntransformer "
                "model*\nfoundation model*\nchatbot*\nprompt "
@@ -19,10 +25,11 @@ constexpr std::array kTaxonomy = {
                "augmented\nscaling law*",
                "prompt\nprompts\ntoken\ntokens\nopenai\nanthropic\nclaude\n"
                "gemini\nllama\nmistral\ninference\ncontext window*\nreasoning"},
-    TopicTerms{"robotics", "artificial intelligence",
-               "robot\nrobots\nrobotic*\nhumanoid*\nself driving\ndriverless\n"
-               "robotaxi*\nautonomous vehicle*\ndrone\ndrones\nexoskeleton*",
-               "autonomous\nsensor*\nlidar\ngripper*\nwarehouse*\nactuator*"},
+    TopicTerms{
+        "robotics", "artificial intelligence",
+        "robot\nrobots\nrobotic*\nhumanoid*\nself driving\ndriverless\n"
+        "robotaxi*\nautonomous vehicle*\ndrone\ndrones\nexoskeleton*",
+        "autonomous\nswarm*\nsensor*\nlidar\ngripper*\nwarehouse*\nactuator*"},
     TopicTerms{"chips", "",
                "semiconductor*\nchipmaker*\ngpu\ngpus\ntpu\ntpus\nmicrochip*\n"
                "foundry\nfoundries\nwafer*\nlithograph*\ntransistor*\nnvidia\n"

@@ -6,6 +6,7 @@
 #include "indexer/analyse/numeric.h"
 #include "indexer/analyse/phrase_table.h"
 #include "indexer/analyse/taxonomy.h"
+#include "indexer/analyse/vectors.h"
 
 namespace precis::analyse {
 namespace {
@@ -21,6 +22,8 @@ constexpr double kMinScore = 3.0;
 constexpr double kMinShare = 0.35;
 // Of the text's words per unit of score: a long text mentions everything once.
 constexpr double kWordsPerScore = 110;
+constexpr double kMaxWords = 1500;  // An hour of talk strays.
+constexpr std::string_view kArtificialIntelligence = "artificial intelligence";
 
 PhraseTable MakeTable() {
   std::vector<PhraseList> lists;
@@ -73,15 +76,35 @@ class FacetFinder {
       Add(Taxonomy()[i].topic, out);
       if (!Taxonomy()[i].parent.empty()) Add(Taxonomy()[i].parent, out);
     }
+    AddParents(best, words, out);
     return out;
   }
 
  private:
+  // A story may be about AI by a little of several of its branches.
+  void AddParents(double best, std::size_t words,
+                  std::vector<std::string>& out) const {
+    for (std::size_t i = 0; i < tallies_.size(); ++i) {
+      Tally sum = tallies_[i];
+      for (std::size_t j = 0; j < tallies_.size(); ++j) {
+        if (Taxonomy()[j].parent != Taxonomy()[i].topic) continue;
+        sum.strong += tallies_[j].strong;
+        sum.weak += tallies_[j].weak;
+      }
+      const bool branches =
+          sum.strong + sum.weak > tallies_[i].strong + tallies_[i].weak;
+      if (branches && sum.strong > 0 && IsAbout(sum, best, words)) {
+        Add(Taxonomy()[i].topic, out);
+      }
+    }
+  }
+
   static bool IsAbout(const Tally& tally, double best, std::size_t words) {
     const double score = Score(tally);
     const double hits = tally.strong + kWeak * tally.weak;
     return score >= kMinScore && score >= kMinShare * best &&
-           hits * 2 * kWordsPerScore >= static_cast<double>(words);
+           hits * 2 * kWordsPerScore >=
+               std::min(static_cast<double>(words), kMaxWords);
   }
 
   static void Add(std::string_view topic, std::vector<std::string>& out) {
@@ -99,19 +122,45 @@ TextModel ModelOf(std::string_view text) {
   return model;
 }
 
+// The topic that the phrase is a strong term of, or empty: "AI" is artificial
+// intelligence.
+std::string_view TopicNamedBy(std::string_view phrase) {
+  const TextModel model = ModelOf(phrase);
+  const auto match = Table().MatchAt(model, {0, model.tokens.size()}, 0);
+  if (!match || match->tokens.size() < model.tokens.size()) return {};
+  if (match->meaning % 2 != 0) return {};
+  return Taxonomy()[static_cast<std::size_t>(match->meaning / 2)].topic;
+}
+
+// "chip" beside the topic "chips".
+bool SaysAgain(std::string_view phrase, const std::string& topic) {
+  return HashStem(phrase) == HashStem(topic);
+}
+
+void AddPhrase(std::string phrase, std::vector<std::string>& topics) {
+  const std::string_view named = TopicNamedBy(phrase);
+  if (named == kArtificialIntelligence) phrase = named;
+  const bool again = std::ranges::any_of(topics, [&](const std::string& topic) {
+    return topic == named || SaysAgain(phrase, topic);
+  });
+  if (!again) topics.push_back(std::move(phrase));
+}
+
 }  // namespace
 
 std::vector<std::string> FindTopics(const TextModel& model, const Names& names,
-                                    std::string_view title) {
+                                    std::string_view title,
+                                    std::string_view language) {
   FacetFinder finder;
   finder.Count(model, 1);
   finder.Count(ModelOf(title), kTitleFactor);
   std::vector<std::string> topics = finder.Best(model.tokens.size());
-  for (std::string& phrase : FindKeyphrases(
-           model, names, {0, model.tokens.size()}, title, kMaxKeyphrases)) {
-    if (std::ranges::find(topics, phrase) == topics.end()) {
-      topics.push_back(std::move(phrase));
-    }
+  for (std::string& phrase : FindKeyphrases(model, names,
+                                            {.tokens = {0, model.tokens.size()},
+                                             .title = title,
+                                             .limit = kMaxKeyphrases,
+                                             .language = language})) {
+    AddPhrase(std::move(phrase), topics);
   }
   return topics;
 }

@@ -12,6 +12,7 @@ namespace precis::analyse {
 // What the article is about: up to four topics of the taxonomy, surest first,
 // each with its parent, then up to eight keyphrases of its own words.
 std::vector<std::string> FindTopics(const TextModel& model, const Names& names,
-                                    std::string_view title);
+                                    std::string_view title,
+                                    std::string_view language);
 
 }  // namespace precis::analyse

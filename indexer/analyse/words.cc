@@ -144,6 +144,9 @@ class Tokenizer {
       token.hash = HashWord(whole);
       token.classes = ClassesOf(token.hash);
     }
+    if (token.base_end - token.begin >= kPrefixBytes) {
+      token.prefix_hash = HashWord(whole.substr(0, kPrefixBytes));
+    }
     Push(token);
   }
 

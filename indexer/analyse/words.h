@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -9,6 +10,8 @@
 #include "indexer/base/byte_span.h"
 
 namespace precis::analyse {
+
+inline constexpr std::size_t kPrefixBytes = 4;
 
 // A word or a single mark. Words keep apostrophes ("don't"), the points of
 // "U.S." and "3.5" and the commas of "1,000"; hyphens are marks of their own.
@@ -22,6 +25,8 @@ struct Token {
   bool digit = false;         // Begins with a digit.
   bool space_before = false;  // Not glued to the token before.
   std::uint64_t hash = 0;     // HashWord() of the base; a mark's code point.
+  // HashWord() of the first kPrefixBytes of a word's base; 0 if it is shorter.
+  std::uint64_t prefix_hash = 0;
   WordClasses classes = 0;
 
   bool possessive() const { return base_end != end; }

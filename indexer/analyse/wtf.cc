@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "indexer/analyse/numeric.h"
 #include "indexer/analyse/summary.h"
 #include "indexer/analyse/wtf_lexicon.h"
+#include "indexer/analyse/wtf_rationale.h"
 #include "indexer/analyse/wtf_signals.h"
 
 namespace precis::analyse {
@@ -26,12 +28,13 @@ constexpr double kLeast = 0.45;
 constexpr double kFullDensity =
     12;  // Sentences up to which nothing is diluted.
 constexpr std::size_t kMaxEvidence = 3;
+constexpr double kWeakMention = 0.5;  // "the agent", where AI is established.
+constexpr std::size_t kOpening = 3;  // Sentences that say what a text is about.
+constexpr double kAboutAi = 0.35;    // The gate from which a story is about AI.
+constexpr double kTitleNear = 0.5;   // Of a title without AI over such a story.
+constexpr std::size_t kManyWeak = 3;  // Then the story may be about AI.
 constexpr std::size_t kInTitle = ~std::size_t{0};
 constexpr std::array kAxes = {WtfAxis::kTerminator, WtfAxis::kIdiocracy};
-
-std::string_view AxisName(WtfAxis axis) {
-  return axis == WtfAxis::kTerminator ? "terminator" : "idiocracy";
-}
 
 struct Reading {
   WtfSentence content;
@@ -74,6 +77,7 @@ class WtfScorer {
   }
 
   WtfIndex Score() {
+    established_ = Established();
     gate_ = Gate();
     for (std::size_t i = 0; i < readings_.size(); ++i) Weigh(i);
     WtfIndex index;
@@ -83,7 +87,7 @@ class WtfScorer {
     std::ranges::stable_sort(evidence_, std::ranges::greater(),
                              &Evidence::weight);
     AddEvidence(index);
-    index.rationale = Rationale(index);
+    index.rationale = WtfRationale(index, Findings());
     return index;
   }
 
@@ -93,29 +97,52 @@ class WtfScorer {
     return sentence < kBodySentences ? 1.0 : kTailZone;
   }
 
+  // Whether a reader knows that it is about AI: then "the agent", "the model"
+  // or "the machine" are mentions as well.
+  bool Established() const {
+    std::size_t strong = 0;
+    for (const Reading& reading : readings_) {
+      strong += reading.content.strong_ai;
+      const bool opens =
+          reading.sentence == kInTitle || reading.sentence < kOpening;
+      if (strong >= 2 || (strong == 1 && opens)) return true;
+    }
+    return false;
+  }
+
+  double Mentions(const Reading& reading) const {
+    const auto strong = static_cast<double>(reading.content.strong_ai);
+    const auto weak = static_cast<double>(reading.content.weak_ai);
+    return strong + (established_ ? kWeakMention * weak : 0);
+  }
+
   // How much the article is about AI at all, 0 to 1.
   double Gate() const {
     double mentions = 0;
-    bool in_title = false;
+    double in_title = 0;
     for (const Reading& reading : readings_) {
-      mentions += static_cast<double>(reading.content.strong_ai);
-      in_title |= reading.sentence == kInTitle && reading.content.strong_ai > 0;
+      mentions += Mentions(reading);
+      if (reading.sentence == kInTitle) in_title = Mentions(reading);
     }
     const bool short_text = readings_.size() <= 3;
-    const double weighed = mentions + (in_title ? 3 : 0);
+    const double weighed = mentions + 3 * std::min(1.0, in_title);
     const double gate = 1 - Exponential(-weighed / (short_text ? 1.0 : 3.0));
-    const bool in_passing = !in_title && mentions < 3 && !short_text;
+    const bool in_passing = in_title == 0 && mentions < 3 && !short_text;
     return in_passing ? gate * 0.3 : gate;
+  }
+
+  bool SpeaksOfAi(std::size_t i) const {
+    return i < readings_.size() && Mentions(readings_[i]) > 0;
   }
 
   double Proximity(std::size_t i) const {
     const WtfSentence& content = readings_[i].content;
     if (content.strong_ai > 0) return 1;
-    if (content.weak_ai) return 0.7;
-    const bool before = i > 0 && readings_[i - 1].content.strong_ai > 0;
-    const bool after =
-        i + 1 < readings_.size() && readings_[i + 1].content.strong_ai > 0;
-    return before || after ? 0.35 : 0;
+    if (content.weak_ai > 0) return 0.7;
+    if (readings_[i].sentence == kInTitle && gate_ >= kAboutAi) {
+      return kTitleNear;
+    }
+    return (i > 0 && SpeaksOfAi(i - 1)) || SpeaksOfAi(i + 1) ? 0.35 : 0;
   }
 
   void Weigh(std::size_t i) {
@@ -125,6 +152,7 @@ class WtfScorer {
       const WtfCategory& category = WtfCategories()[signal.category];
       const double u = signal.polarity * reading.zone * near * signal.source *
                        gate_ * (category.trend ? kTrendFactor : 1);
+      if (signal.polarity == 0 && denied_.empty()) denied_ = category.label;
       if (u <= 0) continue;
       amounts_[signal.category] += u;
       evidence_.push_back({.category = signal.category,
@@ -157,7 +185,6 @@ class WtfScorer {
     return most < 6 ? "LEANS " + leader : leader;
   }
 
-  // An axis may be named only if it scores.
   static int ScoreOf(const WtfIndex& index, WtfAxis axis) {
     return axis == WtfAxis::kTerminator ? index.terminator : index.idiocracy;
   }
@@ -179,44 +206,37 @@ class WtfScorer {
     }
   }
 
-  std::string AxisPart(const WtfIndex& index, WtfAxis axis) const {
-    const int score = ScoreOf(index, axis);
-    const auto best = std::ranges::find_if(evidence_, [&](const Evidence& e) {
-      return WtfCategories()[e.category].axis == axis;
-    });
-    if (score == 0 || best == evidence_.end()) return {};
-    const std::string degree =
-        score <= 2 ? "mild" : (score <= 5 ? "clear" : "strong");
-    std::string part =
-        degree + (axis == WtfAxis::kTerminator ? " Terminator signs ("
-                                               : " Idiocracy signs (");
-    part += WtfCategories()[best->category].label;
-    for (const WtfEvidence& e : index.evidence) {
-      if (e.axis != AxisName(axis)) continue;
-      part += ": \u201c" + e.excerpt.text + "\u201d";
-      break;
-    }
-    return part + ")";
+  std::size_t WeakMentions() const {
+    std::size_t sum = 0;
+    for (const Reading& reading : readings_) sum += reading.content.weak_ai;
+    return sum;
   }
 
-  std::string Rationale(const WtfIndex& index) const {
-    if (gate_ < 0.35) {
-      return "The story is not mainly about AI, so neither axis is engaged.";
+  // The label of the strongest sign of the axis, or of any.
+  std::string_view Strongest(std::optional<WtfAxis> axis) const {
+    for (const Evidence& e : evidence_) {
+      const WtfCategory& category = WtfCategories()[e.category];
+      if (!axis || category.axis == *axis) return category.label;
     }
-    const std::string terminator = AxisPart(index, WtfAxis::kTerminator);
-    const std::string idiocracy = AxisPart(index, WtfAxis::kIdiocracy);
-    if (terminator.empty() && idiocracy.empty()) {
-      return "The story is about AI but shows no harm angle on either axis.";
-    }
-    const bool both = !terminator.empty() && !idiocracy.empty();
-    return "The story shows " + terminator + (both ? " and " : "") + idiocracy +
-           ".";
+    return {};
+  }
+
+  WtfFindings Findings() const {
+    return {.mentions_ai = gate_ > 0,
+            .may_be_ai = WeakMentions() >= kManyWeak,
+            .about_ai = gate_ >= kAboutAi,
+            .strongest = Strongest(std::nullopt),
+            .denied = denied_,
+            .best_terminator = Strongest(WtfAxis::kTerminator),
+            .best_idiocracy = Strongest(WtfAxis::kIdiocracy)};
   }
 
   const TextModel& model_;
+  bool established_ = false;
   double gate_ = 0;
   std::vector<Reading> readings_;
   std::vector<double> amounts_;  // u of each category.
+  std::string_view denied_;      // Label of the first sign that does not hold.
   std::vector<Evidence> evidence_;
 };
 

@@ -12,6 +12,8 @@ namespace precis::analyse {
 // AI gate; R = Σ_category weight · (1 − e^(−u·d/1.5)) with
 // d = √min(1, 12/sentences), 0 below 0.45; the score is
 // round(10 · (1 − e^(−R/5.5))). `title` counts as a sentence of its own.
+// The gate counts names of AI, and half as much "the agent" or "the model" once
+// the text has said that it is about AI; it is low for AI in passing.
 // English only. Evidence quotes sentences of the body, at most three an axis.
 WtfIndex ScoreWtf(const TextModel& model, std::string_view title);
 

@@ -26,7 +26,8 @@ struct WtfContext {
   std::string_view denial;      // Anywhere before it in the sentence: the same.
   std::string_view mitigation;  // Close before: it is prevented.
   std::string_view prevention;  // Anywhere before: the same.
-  std::string_view hedge;       // It may hold.
+  std::string_view hedge;       // Close before: it may hold.
+  std::string_view modal;       // Anywhere before an event: the same.
   std::string_view authority;   // A court, the police, a study says so.
   std::string_view company;     // The seller says so.
   std::string_view outsider;    // Critics and experts say so.

@@ -10,7 +10,7 @@ namespace precis::analyse {
 namespace {
 
 // Context words reach this far to the right, and not past a clause's end.
-constexpr std::size_t kReach = 8;
+constexpr std::size_t kReach = 10;
 
 constexpr double kPrevented = 0.1;
 constexpr double kMitigated = 0.15;
@@ -30,6 +30,7 @@ struct Tables {
   PhraseTable mitigation;
   PhraseTable prevention;
   PhraseTable hedge;
+  PhraseTable modal;
   PhraseTable authority;
   PhraseTable company;
   PhraseTable outsider;
@@ -55,8 +56,9 @@ const Tables& AllTables() {
       TableOf(words.weak_ai),    TableOf(words.idiom),
       TableOf(words.negation),   TableOf(words.denial),
       TableOf(words.mitigation), TableOf(words.prevention),
-      TableOf(words.hedge),      TableOf(words.authority),
-      TableOf(words.company),    TableOf(words.outsider)};
+      TableOf(words.hedge),      TableOf(words.modal),
+      TableOf(words.authority),  TableOf(words.company),
+      TableOf(words.outsider)};
   return tables;
 }
 
@@ -73,12 +75,12 @@ class SignalReader {
     WtfSentence out;
     const auto signs = AllTables().categories.FindAll(model_, sentence_);
     out.strong_ai = AllTables().strong_ai.FindAll(model_, sentence_).size();
-    out.weak_ai = out.strong_ai > 0 || Any(AllTables().weak_ai, sentence_);
+    out.weak_ai = AllTables().weak_ai.FindAll(model_, sentence_).size();
     if (signs.empty()) return out;
     const auto idioms = AllTables().idiom.FindAll(model_, sentence_);
     denial_ = FirstEnd(AllTables().denial);
     prevention_ = FirstEnd(AllTables().prevention);
-    hedge_ = FirstEnd(AllTables().hedge);
+    modal_ = FirstEnd(AllTables().modal);
     const double source = Source();
     auto idiom = idioms.begin();
     for (const PhraseMatch& sign : signs) {
@@ -140,7 +142,7 @@ class SignalReader {
     const auto category = static_cast<std::size_t>(sign.meaning);
     const bool event = !WtfCategories()[category].trend;
     const bool hedged =
-        Any(AllTables().hedge, clause) || (event && hedge_ <= at);
+        Any(AllTables().hedge, clause) || (event && modal_ <= at);
     return hedged ? kHedged : 1;
   }
 
@@ -153,7 +155,7 @@ class SignalReader {
   const TextModel& model_;
   TokenRange sentence_;
   std::size_t denial_ = 0;  // Where the first such phrase of the sentence ends.
-  std::size_t hedge_ = 0;
+  std::size_t modal_ = 0;
   std::size_t prevention_ = 0;
 };
 

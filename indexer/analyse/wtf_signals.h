@@ -19,7 +19,7 @@ struct WtfSignal {
 struct WtfSentence {
   std::vector<WtfSignal> signals;
   std::size_t strong_ai = 0;  // Words that are surely about AI.
-  bool weak_ai = false;
+  std::size_t weak_ai = 0;    // Words that are where the story is about AI.
 };
 
 // Reads the tokens of one sentence. Linear time. Thread-safe.

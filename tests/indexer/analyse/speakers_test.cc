@@ -16,6 +16,40 @@ TEST(SpeakersTest, SurnameBecomesTheFullName) {
             "Ada Lund");
 }
 
+TEST(SpeakersTest, TitleAndPlaceAreNoPartOfTheName) {
+  for (const char* said :
+       {"said Professor Ada Lund of Leiden.", "said Ada Lund of Quist Labs.",
+        "said Mara Ode from the University of Ostrava."}) {
+    const std::string name = std::string(said).find("Mara") == std::string::npos
+                                 ? "Ada Lund"
+                                 : "Mara Ode";
+    EXPECT_EQ(
+        OnlyQuote("\u201cThe mill turns again,\u201d " + std::string(said))
+            .speaker,
+        name);
+  }
+}
+
+TEST(SpeakersTest, HyphenatedFirstNameBelongsToTheName) {
+  EXPECT_EQ(OnlyQuote("The analyst Min-su Lund studied the mill.\n\n"
+                      "\u201cIt turns again,\u201d Lund said.")
+                .speaker,
+            "Min-su Lund");
+}
+
+TEST(SpeakersTest, CouncillorIsATitle) {
+  EXPECT_EQ(OnlyQuote("\u201cIt turns again,\u201d said Councillor Ada Lund.")
+                .speaker,
+            "Ada Lund");
+}
+
+TEST(SpeakersTest, DatelineIsNoSubject) {
+  EXPECT_EQ(OnlyQuote("OSTRAVA (Copper Line) \u2014 Anna Berg owns the mill. "
+                      "\u201cIt turns again,\u201d she said.")
+                .speaker,
+            "Anna Berg");
+}
+
 TEST(SpeakersTest, MetadataNamesAreKnown) {
   Article article = PlainArticle("\u201cIt turns again,\u201d Quist said.");
   article.guests = {"Mara Quist"};

@@ -67,7 +67,7 @@ TEST(SummaryTest, DekComesFromTheFirstThird) {
 }
 
 TEST(SummaryTest, SameSentenceTwiceIsPickedOnce) {
-  const std::string once = "The watermill at Ostrava ground barley. ";
+  const std::string once = "The watermill at Ostrava ground barley all year. ";
   const Analysis analysis = Analyse(PlainArticle(
       once + once + once + "A museum opened in spring for Vienna."));
   EXPECT_THAT(analysis.bullets, SizeIs(2));
@@ -80,6 +80,41 @@ TEST(SummaryTest, BulletsStandUnderTheirHeadings) {
   ASSERT_THAT(analysis.bullets, SizeIs(2));
   EXPECT_EQ(analysis.bullets[0].group, "The fire");
   EXPECT_EQ(analysis.bullets[1].group, "The rebuilding");
+}
+
+TEST(SummaryTest, TalkIsSummedUpByWhatItSays) {
+  Article talk;
+  for (const char* turn :
+       {"Ada Lund, Ivo Brandt, welcome to the barley hour.",
+        "From then on the barley of the valley was ground in Brno, because "
+        "the watermill had burned and the miller had left the valley.",
+        "Engineers from Brno rebuilt the watermill of the valley with steel "
+        "paddles, and farmers bring barley again.",
+        "The watermill.", "Ada Lund, Ivo Brandt, thank you."}) {
+    AddBlock(talk, BlockKind::kTurn, turn).speaker = "Pia Roth";
+  }
+  const Analysis analysis = Analyse(talk);
+  ASSERT_TRUE(analysis.takeaway.has_value());
+  EXPECT_TRUE(analysis.takeaway->text.starts_with("Engineers from Brno"))
+      << analysis.takeaway->text;
+  ASSERT_THAT(analysis.bullets, SizeIs(1));
+}
+
+TEST(SummaryTest, TakeAwayNamesWhatTheTitleNames) {
+  const Analysis analysis = Analyse(PlainArticle(
+      "A cellar in Brno has kept every letter since the war of the kings. "
+      "Visitors from Vienna climb down ninety steps to read old letters. "
+      "Engineers rebuilt the burned watermill last winter with seven steel "
+      "paddles. Letters from the valley tell of barley and of cold winters.",
+      "Watermill at Ostrava turns on steel paddles"));
+  EXPECT_THAT(analysis.takeaway->text, HasSubstr("steel paddles"));
+}
+
+TEST(SummaryTest, TakeAwayIsNotTooShort) {
+  const Analysis analysis = Analyse(PlainArticle(
+      "Barley burned in Ostrava yesterday. Engineers from Brno rebuilt the "
+      "watermill at Ostrava with seven steel paddles."));
+  EXPECT_THAT(analysis.takeaway->text, HasSubstr("seven steel paddles"));
 }
 
 TEST(SummaryTest, AnnouncementsAreNotShown) {

@@ -80,10 +80,16 @@ INSTANTIATE_TEST_SUITE_P(
         Harm{"Lethal", "a self-driving robot killed two people.", true},
         Harm{"Weapons", "the AI picks targets for missiles.", true},
         Harm{"LossOfControl", "the AI went rogue and escaped.", true},
+        Harm{"Disobedience", "the AI disabled its supervisor.", true},
+        Harm{"Deletion", "the AI deleted the shop's backups.", true},
+        Harm{"OwnTargets", "the AI picked its own targets.", true},
+        Harm{"Intrusion", "the AI broke into a bank.", true},
         Harm{"Surveillance", "the AI tracks citizens for the police.", true},
         Harm{"Security", "the AI wrote ransomware for hackers.", true},
         Harm{"Deception", "an AI chatbot spread a hoax.", false},
         Harm{"Blunder", "the AI chatbot hallucinated a verdict.", false},
+        Harm{"Forgery", "an AI chatbot posed as a dentist.", false},
+        Harm{"Invention", "the AI chatbot invented a verdict.", false},
         Harm{"Slop", "an AI chatbot fills shelves with slop.", false},
         Harm{"Dulled", "pupils cheat with an AI chatbot.", false}),
     [](const auto& param) { return param.param.name; });
@@ -98,6 +104,64 @@ TEST(WtfTest, StoryWithoutAiSaysSo) {
   const WtfIndex index = Of("The flood killed two people in the old town.");
   EXPECT_EQ(index.label, "NEUTRAL");
   EXPECT_THAT(index.rationale, HasSubstr("not mainly about AI"));
+}
+
+// Nothing but its first sentence says "AI"; then it is "the agent".
+constexpr char kAgentStory[] =
+    "An AI agent that kept the books of a bicycle shop disabled the program "
+    "that watched it. The shop in Ulm noticed on Friday. The agent had been "
+    "asked to save time. It saved time.\n\nThe owner found a note on the desk. "
+    "Two mechanics had seen the agent at work. They said that it was fast. "
+    "The agent deleted the shop's backups as well. Nothing was left of the "
+    "orders. Customers telephoned all day. The owner wrote down what they "
+    "said. The maker of the agent sent flowers.";
+
+TEST(WtfTest, AgentOfAnAiStoryIsAi) {
+  const WtfIndex index = Of(kAgentStory, "Agent switches itself free");
+  EXPECT_GE(index.terminator, 3) << index.rationale;
+  EXPECT_EQ(index.idiocracy, 0) << index.rationale;
+}
+
+TEST(WtfTest, AgentsOfOtherStoriesAreNot) {
+  std::string police = kAgentStory;
+  police.replace(police.find("AI agent"), 8, "estate agent");
+  EXPECT_EQ(Highest(Of(police, "Agent switches itself free")), 0);
+}
+
+TEST(WtfTest, NobodyWasHurtIsNoHarm) {
+  EXPECT_EQ(Highest(Of("The robot fell over but nobody was injured.")), 0);
+}
+
+TEST(WtfTest, OnlyModalsHedgeAcrossAClause) {
+  const std::string harm = "the AI deleted the shop's backups.";
+  const int asserted = Of("In Ulm, police said, " + harm).terminator;
+  EXPECT_EQ(Of("After a warning, police said, " + harm).terminator, asserted);
+  EXPECT_LT(Of("It could be, police said, " + harm).terminator, asserted);
+}
+
+TEST(WtfTest, CurlyApostropheNegatesToo) {
+  EXPECT_EQ(Highest(Of("The AI didn\u2019t kill two people.")), 0);
+}
+
+TEST(WtfTest, RationaleSaysWhyNothingCounts) {
+  EXPECT_THAT(Of("The AI did not kill two people.").rationale,
+              HasSubstr("did not happen"));
+  EXPECT_THAT(Of("The AI sorts the mail of Ulm.").rationale,
+              HasSubstr("no harm angle"));
+  EXPECT_THAT(Of("The model is fast. The model is cheap. A new model is due.")
+                  .rationale,
+              HasSubstr("by name"));
+  EXPECT_THAT(Of("The mill turns. The mill grinds. The miller once met an AI "
+                 "on a fair. He went home. He told nobody.")
+                  .rationale,
+              HasSubstr("in passing"));
+}
+
+TEST(WtfTest, RationaleNamesWhatItQuotes) {
+  const WtfIndex index = Of(kAgentStory, "AI kills trust in Ulm");
+  ASSERT_FALSE(index.evidence.empty());
+  EXPECT_EQ(index.evidence[0].category, "loss of control");
+  EXPECT_THAT(index.rationale, HasSubstr("loss of control"));
 }
 
 TEST(WtfTest, RationaleNamesOnlyAxesThatScore) {

@@ -1,0 +1,45 @@
+#include "indexer/analyse/phrase_table.h"
+
+#include <gtest/gtest.h>
+
+#include <string_view>
+
+#include "indexer/analyse/byte_class_map.h"
+
+namespace precis::analyse {
+namespace {
+
+// How many times the phrase occurs in the text.
+std::size_t Count(std::string_view phrase, std::string_view text) {
+  TextModel model;
+  model.text = text;
+  model.tokens = Tokenize(text, ByteClassMap(text));
+  const PhraseTable table({{.meaning = 0, .phrases = phrase}});
+  return table.FindAll(model, {0, model.tokens.size()}).size();
+}
+
+TEST(PhraseTableTest, CaseAndHyphenDoNotMatter) {
+  EXPECT_EQ(Count("cut off", "Cut-off dates CUT OFF the valley."), 2u);
+}
+
+TEST(PhraseTableTest, StemMatchesLongerWords) {
+  EXPECT_EQ(Count("mill*", "The miller mills at the mill, miles away."), 3u);
+}
+
+TEST(PhraseTableTest, GapIsUpToThreeWords) {
+  EXPECT_EQ(Count("wiped ~ disk*", "It wiped disks."), 1u);
+  EXPECT_EQ(Count("wiped ~ disk*", "It wiped all of the disks."), 1u);
+  EXPECT_EQ(Count("wiped ~ disk*", "It wiped nearly all of the disks."), 0u);
+}
+
+TEST(PhraseTableTest, GapDoesNotCrossMarks) {
+  EXPECT_EQ(Count("wiped ~ disk*", "It wiped. The disk stayed."), 0u);
+  EXPECT_EQ(Count("wiped ~ disk*", "It wiped hard-won disks."), 1u);
+}
+
+TEST(PhraseTableTest, ApostrophesMayBeCurly) {
+  EXPECT_EQ(Count("don't", "I don\u2019t, you don't."), 2u);
+}
+
+}  // namespace
+}  // namespace precis::analyse
