@@ -17,7 +17,7 @@ std::string Health::Troubles() const {
   std::string all;
   for (const auto& [part, why] : troubles_) {
     if (!all.empty()) all += "; ";
-    all += part + ": " + why;
+    all.append(part).append(": ").append(why);
   }
   return all;
 }

@@ -31,6 +31,7 @@ Lost LostOf(const std::vector<WorkResult>& group) {
 
 // Entries of a partition that we have lost must never be visible.
 void DiscardLost(const Lost& lost, WorkResult& result) {
+  if (!result.segment) return;
   for (std::size_t i = 0; i < result.entry_owners.size(); ++i) {
     if (lost.contains(result.entry_owners[i].get())) {
       result.segment->entries[i].discarded = true;
@@ -55,8 +56,8 @@ void AddDeltas(const Lost& lost, const WorkResult& result,
 Publication ToPublication(const Lost& lost, std::vector<WorkResult>& group) {
   Publication publication;
   for (WorkResult& result : group) {
+    DiscardLost(lost, result);
     if (result.segment) {
-      DiscardLost(lost, result);
       publication.segments.push_back(std::move(*result.segment));
     }
     AddDeltas(lost, result, publication);

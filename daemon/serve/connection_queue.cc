@@ -15,7 +15,7 @@ ConnectionQueue::ConnectionQueue(std::size_t threads, std::size_t max_waiting,
   }
 }
 
-ConnectionQueue::~ConnectionQueue() { shutdown(); }
+ConnectionQueue::~ConnectionQueue() { ConnectionQueue::shutdown(); }
 
 void ConnectionQueue::enqueue(std::function<void()> connection) {
   {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "daemon/source/line_reader.h"
@@ -81,19 +82,20 @@ Result<std::unique_ptr<FileSource>> FileSource::Open(
 }
 
 Result<bool> FileSource::State::TakeLine(EventBatch& batch) {
-  auto line = lines.Next();
-  if (!line) return std::unexpected(std::move(line.error()));
-  if (!*line) {
+  auto read = lines.Next();
+  if (!read) return std::unexpected(std::move(read.error()));
+  const std::optional<std::string_view> line = *read;
+  if (!line) {
     batch.CoverGap(assignment, covered_to, std::max(covered_to, next_line));
     return false;
   }
   const std::int64_t number = next_line++;
-  if (number < covered_to || IsBlank(**line)) return true;
+  if (number < covered_to || IsBlank(*line)) return true;
   Event event;
   event.assignment = assignment;
   event.offset = number;
   event.covers_from = std::exchange(covered_to, number + 1);
-  event.value = **line;
+  event.value = *line;
   batch.Append(std::move(event));
   return true;
 }

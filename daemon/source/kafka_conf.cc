@@ -44,7 +44,8 @@ Result<KafkaHandle> MakeKafkaHandle(rd_kafka_type_t type, KafkaConf conf) {
   if (!handle) {
     return Fail(ErrorCode::kBadInput, std::string("kafka: ") + reason.data());
   }
-  static_cast<void>(conf.release());  // rd_kafka_new took it: only on success.
+  // rd_kafka_new took it: only on success.
+  [[maybe_unused]] const rd_kafka_conf_t* const taken = conf.release();
   return handle;
 }
 

@@ -54,7 +54,7 @@ rd_kafka_resp_err_t Enqueue(rd_kafka_t* client, const KafkaRecord& record,
   rd_kafka_error_t* const error =
       rd_kafka_produceva(client, fields.data(), fields.size());
   if (error == nullptr) {
-    static_cast<void>(headers.release());
+    [[maybe_unused]] const rd_kafka_headers_t* const taken = headers.release();
     return RD_KAFKA_RESP_ERR_NO_ERROR;
   }
   const rd_kafka_resp_err_t code = rd_kafka_error_code(error);
@@ -80,7 +80,8 @@ struct KafkaProducer::State {
 
   std::unexpected<Error> Failure() {
     return Fail(ErrorCode::kUnavailable,
-                "kafka: not delivered: " + *std::exchange(failure, {}));
+                "kafka: not delivered: " +
+                    std::exchange(failure, std::nullopt).value_or(""));
   }
 };
 

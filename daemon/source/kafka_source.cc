@@ -55,7 +55,8 @@ struct KafkaSource::State {
   void Assign(rd_kafka_topic_partition_list_t& list);
   void Revoke(const rd_kafka_topic_partition_list_t& list);
   void CommitNow(const rd_kafka_topic_partition_list_t& list);
-  void Answer(rd_kafka_resp_err_t event, rd_kafka_topic_partition_list_t* list);
+  void Answer(rd_kafka_resp_err_t event,
+              rd_kafka_topic_partition_list_t* list) const;
   void Take(const rd_kafka_message_t& message);
   void TakeEnd(const rd_kafka_message_t& message);
   void TakeError(rd_kafka_resp_err_t code, const std::string& reason);
@@ -159,7 +160,7 @@ void KafkaSource::State::CommitNow(
 }
 
 void KafkaSource::State::Answer(rd_kafka_resp_err_t event,
-                                rd_kafka_topic_partition_list_t* list) {
+                                rd_kafka_topic_partition_list_t* list) const {
   rd_kafka_t* const kafka = handle.get();
   const bool assign = event == RD_KAFKA_RESP_ERR__ASSIGN_PARTITIONS;
   if (std::string_view(rd_kafka_rebalance_protocol(kafka)) == "COOPERATIVE") {
@@ -343,7 +344,9 @@ Result<EventBatch> KafkaSource::Poll(std::chrono::milliseconds timeout) {
     wait_ms = 0;  // Wait for the first one only.
   }
   if (wanted_pause && !state.paused) state.SetPaused(true);
-  if (state.failure) return std::unexpected(*std::exchange(state.failure, {}));
+  if (auto failure = std::exchange(state.failure, std::nullopt)) {
+    return std::unexpected(std::move(*failure));
+  }
   if (state.brokers_down && state.batch.empty()) {
     return Fail(ErrorCode::kUnavailable, "kafka: no broker answers");
   }

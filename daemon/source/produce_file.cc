@@ -32,11 +32,12 @@ Result<std::size_t> ProduceFile(
   LineReader lines(std::move(*stream), kMaxLineBytes);
   std::size_t sent = 0;
   for (;; ++sent) {
-    const auto line = lines.Next();
-    if (!line) return std::unexpected(line.error());
-    if (!*line) break;
-    const auto id = IdOf(**line);
-    if (auto done = producer->Send({topic, id, **line, {}}); !done) {
+    auto read = lines.Next();
+    if (!read) return std::unexpected(std::move(read.error()));
+    const std::optional<std::string_view> line = *read;
+    if (!line) break;
+    const auto id = IdOf(*line);
+    if (auto done = producer->Send({topic, id, line, {}}); !done) {
       return std::unexpected(std::move(done.error()));
     }
   }

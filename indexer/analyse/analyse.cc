@@ -1,6 +1,7 @@
 #include "indexer/analyse/analyse.h"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <string>
 #include <utility>
@@ -41,7 +42,8 @@ bool ReadsLikeEnglish(const std::string& language) {
 
 int ReadingTime(const TextModel& model) {
   const auto words = std::ranges::count_if(model.tokens, &Token::is_word);
-  return static_cast<int>(static_cast<double>(words) / kWordsPerSecond + 0.5);
+  return static_cast<int>(
+      std::lround(static_cast<double>(words) / kWordsPerSecond));
 }
 
 void AddSummaries(const Article& article, const TextModel& model,

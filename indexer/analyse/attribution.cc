@@ -143,7 +143,9 @@ class Attributor {
                                  .block = block,
                                  .sentence = first,
                                  .words = WordsIn(model_.blocks[block].span)};
-    quote.attribution = *Announcer(model_.sentences[first - 1].tokens);
+    if (auto announcer = Announcer(model_.sentences[first - 1].tokens)) {
+      quote.attribution = *std::move(announcer);
+    }
     out_.push_back(quote);
   }
 

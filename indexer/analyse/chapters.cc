@@ -1,6 +1,7 @@
 #include "indexer/analyse/chapters.h"
 
 #include <algorithm>
+#include <limits>
 #include <string>
 
 #include "indexer/analyse/keyphrases.h"
@@ -49,9 +50,9 @@ class ChapterMaker {
 // later, from block `block` on, which moves to it.
 std::size_t SentenceAt(const TextModel& model, double start_s,
                        std::size_t& block) {
+  constexpr double kNoTime = -std::numeric_limits<double>::infinity();
   while (block < model.blocks.size() &&
-         !(model.blocks[block].start_s &&
-           *model.blocks[block].start_s >= start_s)) {
+         model.blocks[block].start_s.value_or(kNoTime) < start_s) {
     ++block;
   }
   return model.first_sentence[block];
@@ -63,6 +64,7 @@ void AddGiven(const Article& article, const TextModel& model,
   std::ranges::stable_sort(given, {}, &GivenChapter::start_s);
   std::size_t block = 0;
   std::vector<std::size_t> starts;
+  starts.reserve(given.size() + 1);
   for (const GivenChapter& chapter : given) {
     starts.push_back(SentenceAt(model, chapter.start_s, block));
   }

@@ -114,7 +114,9 @@ class Pairer {
       ++nested_;
       return true;
     }
-    return nested_ > 0 && nested_-- > 0;
+    if (nested_ == 0) return false;
+    --nested_;
+    return true;
   }
 
   void VisitMark(std::size_t at, Mark mark, bool carried) {

@@ -174,6 +174,7 @@ class Ranker {
   void KeepBest() {
     if (features_.size() <= kMaxCompared) return;
     std::vector<double> scores;
+    scores.reserve(features_.size());
     for (const Features& f : features_) scores.push_back(f.candidate.score);
     std::ranges::nth_element(scores, scores.begin() + kMaxCompared,
                              std::ranges::greater());

@@ -22,6 +22,7 @@ constexpr SelectionRules kTakeAwayRules = {.count = 1,
 std::vector<Excerpt> ExcerptsOf(const TextModel& model, const Ranking& ranking,
                                 const std::vector<std::size_t>& picked) {
   std::vector<Excerpt> excerpts;
+  excerpts.reserve(picked.size());
   for (const std::size_t i : picked) {
     excerpts.push_back(ExcerptOf(model, ranking.candidates[i].sentence));
   }

@@ -23,12 +23,13 @@ class Cursor {
     return true;
   }
 
-  // Exactly `digits` digits; nullopt otherwise.
+  // Exactly `digits` digits, at least one; nullopt otherwise.
   std::optional<unsigned> Number(std::size_t digits) {
     if (rest_.size() < digits) return std::nullopt;
     unsigned value = 0;
-    const char* end = rest_.data() + digits;
-    const auto [stop, error] = std::from_chars(rest_.data(), end, value);
+    const char* const begin = &rest_.front();
+    const char* const end = begin + digits;
+    const auto [stop, error] = std::from_chars(begin, end, value);
     if (error != std::errc() || stop != end) return std::nullopt;
     rest_.remove_prefix(digits);
     return value;
