@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "indexer/analyse/analyse.h"
+#include "indexer/parse/event_id.h"
 
 namespace precis {
 namespace {
@@ -38,17 +39,14 @@ DeadLetter ToDeadLetter(const Event& event, const Refusal& refusal) {
 
 // Kafka's own tombstone: a null value, and the id as the key.
 std::expected<Article, Refusal> NullValueToArticle(const Event& event) {
-  constexpr std::size_t kMaxIdBytes = 512;
-  if (!event.key || event.key->empty()) {
-    return std::unexpected(Refusal{RefusalReason::kMissingId, "",
-                                   "a null value needs the id as its key"});
-  }
-  if (event.key->size() > kMaxIdBytes) {
-    return std::unexpected(
-        Refusal{RefusalReason::kBadId, "", "the key is longer than 512 bytes"});
+  const std::string_view id = event.key.value_or("");
+  if (auto step = CheckId(id); !step) {
+    Refusal refusal = std::move(step).error();
+    refusal.field = "key";
+    return std::unexpected(std::move(refusal));
   }
   Article article;
-  article.id = *event.key;
+  article.id = id;
   article.deleted = true;
   return article;
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "indexer/parse/event_fields.h"
+#include "indexer/parse/event_id.h"
 #include "indexer/parse/html_text.h"
 #include "indexer/parse/json_node.h"
 #include "indexer/parse/text_blocks.h"
@@ -16,7 +17,6 @@
 namespace precis {
 namespace {
 
-constexpr std::size_t kMaxIdBytes = 512;
 // Unknown values are walked by recursion, one level taking up to 8 KB of stack
 // under AddressSanitizer: this is what a thread surely has.
 constexpr std::size_t kDeepestNesting = 256;
@@ -29,19 +29,9 @@ std::string_view Trimmed(const OptionalText& text) {
 
 Step SetId(const EventFields& event, Article& article) {
   const std::string_view id = event.id.value_or("");
-  if (id.empty()) {
-    return Refuse(RefusalReason::kMissingId, "id", "missing or empty");
-  }
-  if (id.size() > kMaxIdBytes) {
-    return Refuse(RefusalReason::kBadId, "id",
-                  std::to_string(id.size()) + " bytes, at most " +
-                      std::to_string(kMaxIdBytes) + " are allowed");
-  }
-  if (id.contains('\0')) {
-    return Refuse(RefusalReason::kBadId, "id", "contains a nul character");
-  }
-  article.id = id;
-  return {};
+  auto step = CheckId(id);
+  if (step) article.id = id;
+  return step;
 }
 
 Step SetKind(const EventFields& event, Article& article) {

@@ -228,6 +228,32 @@ TEST_F(PipelineTest, ANullValueDeletesTheEntryOfItsKey) {
   EXPECT_THAT(Ids(), ElementsAre("b"));
 }
 
+// A key is any bytes: none of them may stop the daemon.
+TEST_F(PipelineTest, ANullValueWhoseKeyIsNoIdIsADeadLetter) {
+  const auto pipeline = MakePipeline();
+  ListSource source;
+  const auto news = source.Assign(*pipeline, kNews0);
+  EventBatch batch;
+  const std::vector<std::optional<std::string>> keys = {
+      std::nullopt, "", "a\xff", std::string("a\0b", 3), std::string(513, 'x')};
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    precis::Event event;
+    event.assignment = news;
+    event.offset = static_cast<std::int64_t>(i);
+    event.covers_from = event.offset;
+    event.key = keys[i];
+    batch.Append(std::move(event));
+  }
+  source.Add(std::move(batch));
+  pipeline->Start(source);
+  ASSERT_TRUE(pipeline->Wait());
+  std::vector<std::string> codes;
+  for (const DeadLetter& letter : dead_.letters) codes.push_back(letter.code);
+  EXPECT_THAT(codes, ElementsAre("missing_id", "missing_id", "invalid_utf8",
+                                 "bad_id", "bad_id"));
+  EXPECT_EQ(Progress().next, 5);
+}
+
 TEST_F(PipelineTest, AStopPublishesWhatWasTaken) {
   const auto pipeline = MakePipeline();
   ListSource source(false);
