@@ -153,7 +153,7 @@ TEST_F(HttpServerTest, HealthAndMetricsAnswer) {
 }
 
 TEST_F(HttpServerTest, NotReadySaysWhy) {
-  serving_.hooks().readiness = {false, "the broker cannot be reached"};
+  serving_.hooks().SetReadiness({false, "the broker cannot be reached"});
   const auto answer = Get("/readyz");
   ExpectProblem(answer, 503, "not-ready");
   EXPECT_EQ(json::parse(answer->body)["detail"],
@@ -239,7 +239,7 @@ TEST_F(HttpServerTest, EveryRequestIsObserved) {
   Get("/livez");
   Get("/nothing");
   Get("/v1/search?q=" + std::string(9000, 'a'));
-  EXPECT_EQ(serving_.hooks().observed, 3);
+  EXPECT_EQ(serving_.hooks().observed(), 3);
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "daemon/serve/http_server.h"
+#include "indexer/base/mutex.h"
 #include "indexer/index/index_store.h"
 #include "tests/indexer/index/sample_index.h"
 #include "tests/temporary_folder.h"
@@ -63,17 +64,29 @@ inline Entry RichEntry(const std::string& id, std::int64_t offset) {
   return entry;
 }
 
-// What the hooks answer, and what they were told; for one test.
-struct SampleHooks {
-  Readiness readiness{true, ""};
-  std::atomic<int> observed = 0;
+// What the hooks answer, and what they were told; for one test. Any thread.
+class SampleHooks {
+ public:
+  void SetReadiness(Readiness readiness) {
+    const MutexLock lock(mutex_);
+    readiness_ = std::move(readiness);
+  }
+  int observed() const { return observed_; }
 
   ServerHooks Make() {
     return {[] { return std::string("precis_ready 1\n"); },
-            [this] { return readiness; },
+            [this] {
+              const MutexLock lock(mutex_);
+              return readiness_;
+            },
             [] { return std::string("{\"generation\":1}\n"); },
-            [this](const std::string&, int, double) { ++observed; }};
+            [this](const std::string&, int, double) { ++observed_; }};
   }
+
+ private:
+  Mutex mutex_;
+  Readiness readiness_ PRECIS_GUARDED_BY(mutex_) = {true, ""};
+  std::atomic<int> observed_ = 0;
 };
 
 inline ServeSettings SampleSettings(const std::filesystem::path& web_root) {
