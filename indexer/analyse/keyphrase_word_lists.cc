@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "indexer/analyse/vectors.h"
+#include "indexer/analyse/word_hash.h"
 #include "indexer/analyse/word_classes.h"
 
 namespace precis::analyse {

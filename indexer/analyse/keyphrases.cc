@@ -47,8 +47,7 @@ class KeyphraseFinder {
     const std::string_view title = request.title;
     const auto tokens = Tokenize(title, ByteClassMap(title));
     for (const Token& token : tokens) {
-      title_stems_.insert(
-          HashStem(title.substr(token.begin, token.base_end - token.begin)));
+      title_stems_.insert(token.stem);
     }
     LeaveOutPeople(names);
   }
@@ -72,7 +71,7 @@ class KeyphraseFinder {
     for (const Mention& mention : names.mentions) {
       if (names.entities[mention.entity].kind != NameKind::kPerson) continue;
       for (std::size_t i = mention.tokens.begin; i < mention.tokens.end; ++i) {
-        people_.insert(HashStem(model_.Text(model_.tokens[i])));
+        people_.insert(model_.tokens[i].stem);
       }
     }
   }
@@ -108,7 +107,7 @@ class KeyphraseFinder {
       const Token& token = model_.tokens[i];
       if (!token.is_word) continue;
       if (!IsPhraseWord(token) && end - begin == 1) continue;
-      const std::uint64_t stem = HashStem(model_.Text(token));
+      const std::uint64_t stem = token.stem;
       if (people_.contains(stem)) return {.tokens = {begin, end}};
       unit.stem = Joined(unit.stem, stem);
       unit.weight = std::max(unit.weight, InverseFrequency(token));
@@ -153,7 +152,7 @@ class KeyphraseFinder {
     for (std::size_t i = phrase.tokens.begin; i < phrase.tokens.end; ++i) {
       const Token& token = model_.tokens[i];
       if (!token.is_word) continue;
-      if (!words_->never_alone.contains(HashStem(model_.Text(token)))) {
+      if (!words_->never_alone.contains(token.stem)) {
         return true;
       }
     }
@@ -174,13 +173,13 @@ class KeyphraseFinder {
     const bool verbal = text.ends_with("ed") || text.ends_with("ly") ||
                         (text.ends_with("ing") && !in_title);
     if (verbal && !token.capital) return false;
-    return (in_title || !words_->generic.contains(HashStem(text)));
+    return (in_title || !words_->generic.contains(token.stem));
   }
 
   bool InTitle(const Phrase& phrase) const {
     for (std::size_t i = phrase.tokens.begin; i < phrase.tokens.end; ++i) {
       if (!model_.tokens[i].is_word) continue;
-      const auto stem = HashStem(model_.Text(model_.tokens[i]));
+      const auto stem = model_.tokens[i].stem;
       if (!title_stems_.contains(stem)) return false;
     }
     return true;
@@ -231,7 +230,7 @@ class KeyphraseFinder {
     std::vector<std::uint64_t> stems;
     for (std::size_t i = phrase.tokens.begin; i < phrase.tokens.end; ++i) {
       if (!model_.tokens[i].is_word) continue;
-      stems.push_back(HashStem(model_.Text(model_.tokens[i])));
+      stems.push_back(model_.tokens[i].stem);
       if (used.contains(stems.back())) return false;
     }
     used.insert(stems.begin(), stems.end());

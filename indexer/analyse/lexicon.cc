@@ -1,6 +1,7 @@
 #include <array>
 
 #include "indexer/analyse/word_classes.h"
+#include "indexer/analyse/word_hash.h"
 #include "indexer/analyse/word_lists.h"
 
 namespace precis::analyse {
@@ -54,23 +55,6 @@ class Lexicon {
 };
 
 }  // namespace
-
-std::uint64_t HashWord(std::string_view word) {
-  std::uint64_t hash = 0xcbf29ce484222325;  // FNV-1a.
-  const auto add = [&hash](char c) {
-    hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
-  };
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    if (word.substr(i, 3) == "\u2019") {
-      add('\'');
-      i += 2;
-    } else {
-      add(word[i] >= 'A' && word[i] <= 'Z' ? static_cast<char>(word[i] | 0x20)
-                                           : word[i]);
-    }
-  }
-  return hash ^ (hash >> 29);  // The table uses the low bits.
-}
 
 WordClasses ClassesOf(std::uint64_t word_hash) {
   static const Lexicon lexicon;

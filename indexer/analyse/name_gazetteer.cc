@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "indexer/analyse/word_classes.h"
+#include "indexer/analyse/word_hash.h"
 
 namespace precis::analyse {
 namespace {

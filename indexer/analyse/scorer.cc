@@ -84,6 +84,7 @@ class Ranker {
         weights_(talk_ ? kTalkWeights : kArticleWeights) {}
 
   Ranking Rank(std::size_t begin, std::size_t end) {
+    features_.reserve(end - begin);
     for (std::size_t i = begin; i < end; ++i) Add(i);
     const FixedVector centre = Normalised(sum_);
     for (Features& f : features_) f.centre = Cosine(f.vector, centre);
@@ -108,13 +109,12 @@ class Ranker {
     const auto words = static_cast<std::size_t>(
         std::ranges::count_if(tokens, &Token::is_word));
     if (!MayShow(sentence, words)) return;
-    WideVector sum{};
-    AddTerms(model_.text, tokens, sum);
+    const TermSum sum = SumTerms(tokens);
     Features f{.candidate = {.sentence = index, .words = words}};
     f.vector = Normalised(sum);
     f.title = Cosine(f.vector, title_);
     if (f.title > kSameAsTitle) return;
-    for (std::size_t d = 0; d < kDimensions; ++d) sum_[d] += sum[d];
+    sum_ += sum;
     f.position = PositionValue(features_.size());
     f.length = NaturalLog(static_cast<double>(words));
     DescribeForm(sentence, f);
@@ -216,7 +216,7 @@ class Ranker {
   const FixedVector& title_;
   bool talk_;
   const Weights& weights_;
-  WideVector sum_{};
+  TermSum sum_;
   std::vector<Features> features_;
 };
 

@@ -49,10 +49,8 @@ std::vector<Prefix> Prefixes(const TextModel& model,
     const std::size_t end = u + 1 < starts.size()
                                 ? model.sentences[starts[u + 1]].tokens.begin
                                 : model.sentences.back().tokens.end;
-    WideVector sum{};
-    AddTerms(model.text, std::span(model.tokens).subspan(begin, end - begin),
-             sum);
-    const FixedVector unit = Normalised(sum);
+    const FixedVector unit = Normalised(
+        SumTerms(std::span(model.tokens).subspan(begin, end - begin)));
     for (std::size_t d = 0; d < kDimensions; ++d) {
       prefixes[u + 1][d] = prefixes[u][d] + unit[d];
     }

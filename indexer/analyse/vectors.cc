@@ -1,8 +1,9 @@
 #include "indexer/analyse/vectors.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
-#include <string>
+#include <functional>
 
 #include "indexer/simd/dot_product.h"
 
@@ -19,44 +20,46 @@ constexpr double kRareWeight = 5.0;
 constexpr std::array kTermFrequency = {1.0,   1.693, 2.099, 2.386,
                                        2.609, 2.792, 2.946, 3.079};
 
-struct Ending {
-  std::string_view suffix;
-  std::string_view replacement;
-};
-constexpr std::array kEndings = {
-    Ending{"ies", "y"}, Ending{"sses", "ss"}, Ending{"ings", ""},
-    Ending{"ing", ""},  Ending{"edly", ""},   Ending{"ed", ""},
-    Ending{"ly", ""},   Ending{"es", "e"},    Ending{"s", ""},
-    Ending{"e", ""},
+struct Term {
+  std::uint64_t stem = 0;
+  std::size_t place = 0;
+  double weight = 0;
+
+  friend bool operator<(const Term& a, const Term& b) {
+    return a.stem != b.stem ? a.stem < b.stem : a.place < b.place;
+  }
 };
 
-std::string Lowered(std::string_view word) {
-  std::string lowered(word);
-  for (char& c : lowered) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+std::vector<Term> TermsOf(std::span<const Token> tokens) {
+  std::vector<Term> terms;
+  terms.reserve(tokens.size());
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const double weight = InverseFrequency(tokens[i]);
+    if (weight == 0) continue;
+    terms.push_back({.stem = tokens[i].stem, .place = i, .weight = weight});
   }
-  return lowered;
+  return terms;
 }
 
-struct Term {
-  std::uint64_t hash = 0;
-  double weight = 0;
-};
+// Calls `visit` with every dimension that the sum touched, in order.
+template <typename Visit>
+void ForEachTouched(const TermSum& sum, Visit visit) {
+  for (std::size_t word = 0; word < sum.touched.size(); ++word) {
+    for (std::uint64_t bits = sum.touched[word]; bits != 0; bits &= bits - 1) {
+      visit(word * 64 + static_cast<std::size_t>(std::countr_zero(bits)));
+    }
+  }
+}
+
+// The nearest whole number, halves away from 0. REQUIRES: |x| < 2^15.
+std::int16_t Rounded(double x) {
+  const auto whole = static_cast<int>(x);
+  const double rest = x - whole;
+  return static_cast<std::int16_t>(whole + (rest >= 0.5 ? 1 : 0) -
+                                   (rest <= -0.5 ? 1 : 0));
+}
 
 }  // namespace
-
-std::uint64_t HashStem(std::string_view word) {
-  std::string stem = Lowered(word);
-  for (const Ending& ending : kEndings) {
-    if (!stem.ends_with(ending.suffix) || stem.ends_with("ss")) continue;
-    if (stem.size() < ending.suffix.size() + 3) continue;
-    stem.resize(stem.size() - ending.suffix.size());
-    stem += ending.replacement;
-    break;
-  }
-  if (stem.size() > 3 && stem.ends_with('e')) stem.pop_back();
-  return HashWord(stem);
-}
 
 double InverseFrequency(const Token& token) {
   if (!token.is_word || token.Has(word::kStop)) return 0;
@@ -64,36 +67,42 @@ double InverseFrequency(const Token& token) {
   return token.digit ? kNumberWeight : kRareWeight;
 }
 
-void AddTerms(std::string_view text, std::span<const Token> tokens,
-              WideVector& sum) {
-  std::vector<Term> terms;
-  terms.reserve(tokens.size());
-  for (const Token& token : tokens) {
-    const double weight = InverseFrequency(token);
-    if (weight == 0) continue;
-    const auto word = text.substr(token.begin, token.base_end - token.begin);
-    terms.push_back({.hash = HashStem(word), .weight = weight});
-  }
-  std::ranges::stable_sort(terms, {}, &Term::hash);
-  for (std::size_t i = 0, next = 0; i < terms.size(); i = next) {
-    while (next < terms.size() && terms[next].hash == terms[i].hash) ++next;
-    const std::size_t count = std::min(next - i, kTermFrequency.size());
-    const double value = terms[i].weight * kTermFrequency[count - 1];
-    const bool negative = (terms[i].hash >> 40 & 1) != 0;
-    sum[terms[i].hash % kDimensions] +=
-        static_cast<float>(negative ? -value : value);
-  }
+TermSum& TermSum::operator+=(const TermSum& other) {
+  ForEachTouched(other, [&](std::size_t d) { values[d] += other.values[d]; });
+  for (std::size_t i = 0; i < touched.size(); ++i)
+    touched[i] |= other.touched[i];
+  return *this;
 }
 
-FixedVector Normalised(const WideVector& sum) {
+// In the order of the stems: the sum of floats depends on it.
+TermSum SumTerms(std::span<const Token> tokens) {
+  std::vector<Term> terms = TermsOf(tokens);
+  std::ranges::sort(terms, std::less());
+  TermSum sum;
+  for (std::size_t i = 0, next = 0; i < terms.size(); i = next) {
+    const Term& first = terms[i];
+    while (next < terms.size() && terms[next].stem == first.stem) ++next;
+    const std::size_t count = std::min(next - i, kTermFrequency.size());
+    const double value = first.weight * kTermFrequency[count - 1];
+    const bool negative = (first.stem >> 40 & 1) != 0;
+    const std::size_t d = first.stem % kDimensions;
+    sum.values[d] += static_cast<float>(negative ? -value : value);
+    sum.touched[d / 64] |= std::uint64_t{1} << d % 64;
+  }
+  return sum;
+}
+
+FixedVector Normalised(const TermSum& sum) {
   double square = 0;
-  for (const float x : sum) square += double{x} * double{x};
+  ForEachTouched(sum, [&](std::size_t d) {
+    square += double{sum.values[d]} * double{sum.values[d]};
+  });
   FixedVector out{};
   if (square == 0) return out;
   const double scale = kNorm / std::sqrt(square);
-  for (std::size_t i = 0; i < kDimensions; ++i) {
-    out[i] = static_cast<std::int16_t>(std::lround(double{sum[i]} * scale));
-  }
+  ForEachTouched(sum, [&](std::size_t d) {
+    out[d] = Rounded(double{sum.values[d]} * scale);
+  });
   return out;
 }
 
@@ -102,10 +111,7 @@ double Cosine(const FixedVector& a, const FixedVector& b) {
 }
 
 FixedVector VectorOf(std::string_view text) {
-  const std::vector<Token> tokens = Tokenize(text, ByteClassMap(text));
-  WideVector sum{};
-  AddTerms(text, tokens, sum);
-  return Normalised(sum);
+  return Normalised(SumTerms(Tokenize(text, ByteClassMap(text))));
 }
 
 }  // namespace precis::analyse

@@ -17,22 +17,25 @@ inline constexpr std::size_t kDimensions = 256;
 inline constexpr int kNorm = 4096;
 
 using FixedVector = std::array<std::int16_t, kDimensions>;
-using WideVector = std::array<float, kDimensions>;
 
-// The hash of the word without its common English endings: "scaling" and
-// "scaled" share one.
-std::uint64_t HashStem(std::string_view word);
+// Weighted terms summed by dimension, not normalised. A sentence touches few
+// dimensions: whoever reads the sum looks at those only.
+struct TermSum {
+  std::array<float, kDimensions> values{};
+  std::array<std::uint64_t, kDimensions / 64> touched{};  // Bit d: values[d].
+
+  TermSum& operator+=(const TermSum& other);
+};
 
 // How much the word tells, as its inverse document frequency does; 0 for words
 // that tell nothing and for marks. From word-list tiers, not from counts.
 double InverseFrequency(const Token& token);
 
-// Adds the weighted terms of the tokens to `sum`, not normalised.
-void AddTerms(std::string_view text, std::span<const Token> tokens,
-              WideVector& sum);
+// The weighted terms of the tokens.
+TermSum SumTerms(std::span<const Token> tokens);
 
 // `sum` brought to norm kNorm; all 0 if it is 0.
-FixedVector Normalised(const WideVector& sum);
+FixedVector Normalised(const TermSum& sum);
 
 // The cosine of two Normalised() vectors, -1 to 1.
 double Cosine(const FixedVector& a, const FixedVector& b);

@@ -136,17 +136,20 @@ class Tokenizer {
     token.capital = IsCapital(DecodeAt(text_, begin).value);
     token.digit = IsDigit(text_[begin]);
     token.all_capitals = token.capital && AllCapitals(base);
-    token.hash = HashWord(base);
+    const WordHasher hasher(whole);
+    token.hash = hasher.Whole(base.size());
     token.classes = ClassesOf(token.hash);
     // "it's" is a pronoun with its verb, not the possessive of "it".
     if (token.possessive() && token.Has(word::kPronoun | word::kStop)) {
       token.base_end = token.end;
-      token.hash = HashWord(whole);
+      token.hash = hasher.Whole(whole.size());
       token.classes = ClassesOf(token.hash);
     }
-    if (token.base_end - token.begin >= kPrefixBytes) {
-      token.prefix_hash = HashWord(whole.substr(0, kPrefixBytes));
+    const std::size_t base_size = token.base_end - token.begin;
+    if (base_size >= kPrefixBytes) {
+      token.prefix_hash = hasher.Whole(kPrefixBytes);
     }
+    token.stem = hasher.Stem(base_size);
     Push(token);
   }
 

@@ -7,13 +7,6 @@
 namespace precis::analyse {
 namespace {
 
-TEST(VectorsTest, InflectionsShareAStem) {
-  EXPECT_EQ(HashStem("scaling"), HashStem("Scaled"));
-  EXPECT_EQ(HashStem("scale"), HashStem("scales"));
-  EXPECT_EQ(HashStem("companies"), HashStem("company"));
-  EXPECT_NE(HashStem("class"), HashStem("clas"));
-}
-
 TEST(VectorsTest, SameWordsHaveCosineOne) {
   const FixedVector vector = VectorOf("Windmills grind barley near Utrecht");
   EXPECT_NEAR(Cosine(vector, vector), 1, 0.01);
