@@ -2,9 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
-#include <unordered_set>
 
+#include "indexer/analyse/hash_map.h"
 #include "indexer/analyse/keyphrase_word_lists.h"
 #include "indexer/analyse/numeric.h"
 #include "indexer/analyse/vectors.h"
@@ -47,7 +46,7 @@ class KeyphraseFinder {
     const std::string_view title = request.title;
     const auto tokens = Tokenize(title, ByteClassMap(title));
     for (const Token& token : tokens) {
-      title_stems_.insert(token.stem);
+      title_stems_.Insert(token.stem);
     }
     LeaveOutPeople(names);
   }
@@ -63,7 +62,7 @@ class KeyphraseFinder {
     return InverseFrequency(token) > 2 && !token.digit &&
            !token.Has(word::kCue | word::kCalendar) &&
            token.base_end - token.begin >= 2 &&
-           !words_->stop.contains(token.hash);
+           !words_->stop.Contains(token.hash);
   }
 
   // By word, not by place: headings and titles name people too.
@@ -71,7 +70,7 @@ class KeyphraseFinder {
     for (const Mention& mention : names.mentions) {
       if (names.entities[mention.entity].kind != NameKind::kPerson) continue;
       for (std::size_t i = mention.tokens.begin; i < mention.tokens.end; ++i) {
-        people_.insert(model_.tokens[i].stem);
+        people_.Insert(model_.tokens[i].stem);
       }
     }
   }
@@ -108,7 +107,7 @@ class KeyphraseFinder {
       if (!token.is_word) continue;
       if (!IsPhraseWord(token) && end - begin == 1) continue;
       const std::uint64_t stem = token.stem;
-      if (people_.contains(stem)) return {.tokens = {begin, end}};
+      if (people_.Contains(stem)) return {.tokens = {begin, end}};
       unit.stem = Joined(unit.stem, stem);
       unit.weight = std::max(unit.weight, InverseFrequency(token));
     }
@@ -136,15 +135,16 @@ class KeyphraseFinder {
 
   void Count(std::uint64_t key, std::size_t words, TokenRange tokens,
              double weight, std::size_t sentence) {
-    if (phrases_.size() >= kMaxCandidates && !phrases_.contains(key)) return;
-    Phrase& phrase = phrases_[key];
-    if (phrase.count == 0) {
-      phrase = {.tokens = tokens,
-                .words = words,
-                .first_sentence = sentence,
-                .weight = weight / static_cast<double>(words)};
+    if (phrases_.size() >= kMaxCandidates && !index_.Contains(key)) return;
+    std::uint32_t& index = index_[key];
+    if (index == 0) {
+      phrases_.push_back({.tokens = tokens,
+                          .words = words,
+                          .first_sentence = sentence,
+                          .weight = weight / static_cast<double>(words)});
+      index = static_cast<std::uint32_t>(phrases_.size());
     }
-    ++phrase.count;
+    ++phrases_[index - 1].count;
   }
 
   // "twenty seconds" says nothing about any story.
@@ -152,7 +152,7 @@ class KeyphraseFinder {
     for (std::size_t i = phrase.tokens.begin; i < phrase.tokens.end; ++i) {
       const Token& token = model_.tokens[i];
       if (!token.is_word) continue;
-      if (!words_->never_alone.contains(token.stem)) {
+      if (!words_->never_alone.Contains(token.stem)) {
         return true;
       }
     }
@@ -173,20 +173,20 @@ class KeyphraseFinder {
     const bool verbal = text.ends_with("ed") || text.ends_with("ly") ||
                         (text.ends_with("ing") && !in_title);
     if (verbal && !token.capital) return false;
-    return (in_title || !words_->generic.contains(token.stem));
+    return (in_title || !words_->generic.Contains(token.stem));
   }
 
   bool InTitle(const Phrase& phrase) const {
     for (std::size_t i = phrase.tokens.begin; i < phrase.tokens.end; ++i) {
       if (!model_.tokens[i].is_word) continue;
       const auto stem = model_.tokens[i].stem;
-      if (!title_stems_.contains(stem)) return false;
+      if (!title_stems_.Contains(stem)) return false;
     }
     return true;
   }
 
   void Score() {
-    for (auto& [key, phrase] : phrases_) {
+    for (Phrase& phrase : phrases_) {
       const bool in_title = InTitle(phrase);
       if (phrase.count < kMinCount && !in_title) continue;
       if (!SaysSomething(phrase)) continue;
@@ -199,7 +199,7 @@ class KeyphraseFinder {
                      (1 + place / 8);
       ranked_.push_back(phrase);
     }
-    // The map's order is not ours: the place in the text decides ties.
+    // The place in the text decides ties.
     std::ranges::sort(ranked_, [](const Phrase& a, const Phrase& b) {
       if (a.score != b.score) return a.score > b.score;
       if (a.tokens.begin != b.tokens.begin) {
@@ -211,7 +211,7 @@ class KeyphraseFinder {
 
   std::vector<std::string> Pick(std::size_t limit) const {
     std::vector<std::string> out;
-    std::unordered_set<std::uint64_t> used;
+    HashSet used;
     for (const Phrase& phrase : ranked_) {
       if (out.size() == limit) break;
       if (!UseWords(phrase, used)) continue;
@@ -225,15 +225,14 @@ class KeyphraseFinder {
   }
 
   // Marks the phrase's words as used; false if one of them was.
-  bool UseWords(const Phrase& phrase,
-                std::unordered_set<std::uint64_t>& used) const {
+  bool UseWords(const Phrase& phrase, HashSet& used) const {
     std::vector<std::uint64_t> stems;
     for (std::size_t i = phrase.tokens.begin; i < phrase.tokens.end; ++i) {
       if (!model_.tokens[i].is_word) continue;
       stems.push_back(model_.tokens[i].stem);
-      if (used.contains(stems.back())) return false;
+      if (used.Contains(stems.back())) return false;
     }
-    used.insert(stems.begin(), stems.end());
+    for (const std::uint64_t stem : stems) used.Insert(stem);
     return true;
   }
 
@@ -241,9 +240,10 @@ class KeyphraseFinder {
   const KeyphraseWords* words_;  // Not null.
   bool german_;                  // Nouns have capitals.
   std::uint32_t least_alone_;
-  std::unordered_set<std::uint64_t> title_stems_;
-  std::unordered_set<std::uint64_t> people_;  // Stems of their names.
-  std::unordered_map<std::uint64_t, Phrase> phrases_;
+  HashSet title_stems_;
+  HashSet people_;                // Stems of their names.
+  std::vector<Phrase> phrases_;   // In order of their first place.
+  HashMap<std::uint32_t> index_;  // Of phrases_, from 1 on; 0: none yet.
   std::vector<Phrase> ranked_;
 };
 

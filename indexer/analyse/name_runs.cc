@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <string>
-#include <unordered_map>
 
+#include "indexer/analyse/hash_map.h"
 #include "indexer/analyse/name_gazetteer.h"
 
 namespace precis::analyse {
@@ -109,9 +109,8 @@ class RunFinder {
     const Token& token = tokens_[i];
     if (token.possessive() || token.all_capitals) return true;
     if (token.Has(kFirstName | kDemonym)) return true;
-    const auto found = spellings_.find(token.hash);
-    const Spelling spelling =
-        found == spellings_.end() ? Spelling{} : found->second;
+    const Spelling* found = spellings_.Find(token.hash);
+    const Spelling spelling = found == nullptr ? Spelling{} : *found;
     if (spelling.capital > spelling.small) return true;
     if (spelling.small > 0 || i + 1 >= end) return false;
     const Token& next = tokens_[i + 1];
@@ -313,7 +312,7 @@ class RunFinder {
 
   const TextModel& model_;
   const std::vector<Token>& tokens_;
-  std::unordered_map<std::uint64_t, Spelling> spellings_;
+  HashMap<Spelling> spellings_;
   std::vector<NameRun> runs_;
 };
 
