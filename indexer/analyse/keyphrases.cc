@@ -52,6 +52,8 @@ class KeyphraseFinder {
   }
 
   std::vector<std::string> Find(TokenRange range, std::size_t limit) {
+    phrases_.reserve(std::min(2 * range.size(), kMaxCandidates));
+    index_ = HashMap<std::uint32_t>(phrases_.capacity());
     Collect(range);
     Score();
     return Pick(limit);
@@ -192,10 +194,9 @@ class KeyphraseFinder {
       if (!SaysSomething(phrase)) continue;
       const bool alone = phrase.tokens.size() == 1;
       if (alone && !StandsAlone(phrase, in_title)) continue;
-      const auto words = static_cast<double>(phrase.words);
       const auto place = static_cast<double>(phrase.first_sentence);
-      phrase.score = (1 + NaturalLog(phrase.count)) * phrase.weight *
-                     (1 + NaturalLog(words)) * (in_title ? 2 : 1) /
+      phrase.score = (1 + NaturalLogOf(phrase.count)) * phrase.weight *
+                     (1 + NaturalLogOf(phrase.words)) * (in_title ? 2 : 1) /
                      (1 + place / 8);
       ranked_.push_back(phrase);
     }

@@ -13,6 +13,7 @@ namespace {
 using namespace word;  // NOLINT(google-build-using-namespace): only constants.
 
 constexpr std::size_t kMaxRun = 9;
+constexpr std::size_t kUsualWords = 2000;  // Distinct, of a long article.
 
 // How often a word stands in the article with and without its capital where
 // nothing but the word decides on that.
@@ -24,7 +25,9 @@ struct Spelling {
 class RunFinder {
  public:
   explicit RunFinder(const TextModel& model)
-      : model_(model), tokens_(model.tokens) {}
+      : model_(model),
+        tokens_(model.tokens),
+        spellings_(std::min(model.tokens.size() / 2, kUsualWords)) {}
 
   std::vector<NameRun> Run() {
     for (const Sentence& sentence : model_.sentences) CountSpellings(sentence);

@@ -116,7 +116,7 @@ class Ranker {
     if (f.title > kSameAsTitle) return;
     sum_ += sum;
     f.position = PositionValue(features_.size());
-    f.length = NaturalLog(static_cast<double>(words));
+    f.length = NaturalLogOf(words);
     DescribeForm(sentence, f);
     features_.push_back(f);
   }
@@ -124,7 +124,7 @@ class Ranker {
   void DescribeForm(const Sentence& sentence, Features& f) const {
     Candidate& c = f.candidate;
     const SentenceForm form = FormOf(model_, sentence.tokens);
-    f.content = NaturalLog(1 + static_cast<double>(form.content_words));
+    f.content = NaturalLogOf(1 + form.content_words);
     c.question = form.question;
     c.weak_start =
         form.weak_start || (talk_ && (form.spoken_start || form.unfinished));

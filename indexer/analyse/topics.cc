@@ -15,7 +15,7 @@ constexpr std::size_t kMaxFacets = 4;
 constexpr std::size_t kMaxKeyphrases = 8;
 constexpr double kStrong = 2.0;
 constexpr double kWeak = 0.6;
-constexpr double kTitleFactor = 3.0;
+constexpr std::size_t kTitleFactor = 3;
 // A facet needs this much, and this share of the best one: an article is about
 // few things, however many words it drops.
 constexpr double kMinScore = 3.0;
@@ -41,22 +41,23 @@ const PhraseTable& Table() {
   return table;
 }
 
+// Hits, of which one in the title is worth several.
 struct Tally {
-  double strong = 0;
-  double weak = 0;
+  std::size_t strong = 0;
+  std::size_t weak = 0;
 };
 
 // Repetition adds ever less.
 double Score(const Tally& tally) {
-  return kStrong * 2 * NaturalLog(1 + tally.strong) +
-         kWeak * 2 * NaturalLog(1 + tally.weak);
+  return kStrong * 2 * NaturalLogOf(1 + tally.strong) +
+         kWeak * 2 * NaturalLogOf(1 + tally.weak);
 }
 
 class FacetFinder {
  public:
   FacetFinder() : tallies_(Taxonomy().size()) {}
 
-  void Count(const TextModel& model, double factor) {
+  void Count(const TextModel& model, std::size_t factor) {
     const auto matches = Table().FindAll(model, {0, model.tokens.size()});
     for (const PhraseMatch& match : matches) {
       Tally& tally = tallies_[static_cast<std::size_t>(match.meaning / 2)];
@@ -101,7 +102,8 @@ class FacetFinder {
 
   static bool IsAbout(const Tally& tally, double best, std::size_t words) {
     const double score = Score(tally);
-    const double hits = tally.strong + kWeak * tally.weak;
+    const double hits = static_cast<double>(tally.strong) +
+                        kWeak * static_cast<double>(tally.weak);
     return score >= kMinScore && score >= kMinShare * best &&
            hits * 2 * kWordsPerScore >=
                std::min(static_cast<double>(words), kMaxWords);
