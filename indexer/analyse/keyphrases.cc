@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 
 #include "indexer/analyse/hash_map.h"
 #include "indexer/analyse/keyphrase_word_lists.h"
@@ -35,6 +36,22 @@ std::uint64_t Joined(std::uint64_t a, std::uint64_t b) {
   return (a ^ (a >> 31)) * 0x9E3779B97F4A7C15 + b;
 }
 
+// Which stems are said more than once. May err towards yes, never towards no.
+class RecurringStems {
+ public:
+  void Add(std::uint64_t stem) {
+    const std::size_t bit = stem % kBits;
+    if (once_[bit]) again_.set(bit);
+    once_.set(bit);
+  }
+  bool Contains(std::uint64_t stem) const { return again_[stem % kBits]; }
+
+ private:
+  static constexpr std::size_t kBits = 1 << 15;  // Of four words in ten bytes.
+  std::bitset<kBits> once_;
+  std::bitset<kBits> again_;
+};
+
 class KeyphraseFinder {
  public:
   KeyphraseFinder(const TextModel& model, const Names& names,
@@ -52,8 +69,7 @@ class KeyphraseFinder {
   }
 
   std::vector<std::string> Find(TokenRange range, std::size_t limit) {
-    phrases_.reserve(std::min(2 * range.size(), kMaxCandidates));
-    index_ = HashMap<std::uint32_t>(phrases_.capacity());
+    NoteStems(range);
     Collect(range);
     Score();
     return Pick(limit);
@@ -65,6 +81,21 @@ class KeyphraseFinder {
            !token.Has(word::kCue | word::kCalendar) &&
            token.base_end - token.begin >= 2 &&
            !words_->stop.Contains(token.hash);
+  }
+
+  // What is said once only counts if the title says it, too: in a text whose
+  // phrases all fit, nothing else needs to be collected.
+  bool MayMatter(const Token& token) const {
+    return !selective_ || recurring_.Contains(token.stem) ||
+           title_stems_.Contains(token.stem);
+  }
+
+  void NoteStems(TokenRange range) {
+    selective_ = range.size() * kMaxPhraseWords <= kMaxCandidates;
+    if (!selective_) return;
+    for (std::size_t i = range.begin; i < range.end; ++i) {
+      if (model_.tokens[i].is_word) recurring_.Add(model_.tokens[i].stem);
+    }
   }
 
   // By word, not by place: headings and titles name people too.
@@ -107,7 +138,8 @@ class KeyphraseFinder {
     for (std::size_t i = begin; i < end; ++i) {
       const Token& token = model_.tokens[i];
       if (!token.is_word) continue;
-      if (!IsPhraseWord(token) && end - begin == 1) continue;
+      const bool alone = end - begin == 1;
+      if (alone && !(MayMatter(token) && IsPhraseWord(token))) continue;
       const std::uint64_t stem = token.stem;
       if (people_.Contains(stem)) return {.tokens = {begin, end}};
       unit.stem = Joined(unit.stem, stem);
@@ -241,6 +273,8 @@ class KeyphraseFinder {
   const KeyphraseWords* words_;  // Not null.
   bool german_;                  // Nouns have capitals.
   std::uint32_t least_alone_;
+  bool selective_ = false;
+  RecurringStems recurring_;
   HashSet title_stems_;
   HashSet people_;                // Stems of their names.
   std::vector<Phrase> phrases_;   // In order of their first place.
