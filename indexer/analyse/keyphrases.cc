@@ -64,6 +64,8 @@ class KeyphraseFinder {
     const auto tokens = Tokenize(title, ByteClassMap(title));
     for (const Token& token : tokens) {
       title_stems_.Insert(token.stem);
+      recurring_.Add(token.stem);
+      recurring_.Add(token.stem);
     }
     LeaveOutPeople(names);
   }
@@ -86,8 +88,7 @@ class KeyphraseFinder {
   // What is said once only counts if the title says it, too: in a text whose
   // phrases all fit, nothing else needs to be collected.
   bool MayMatter(const Token& token) const {
-    return !selective_ || recurring_.Contains(token.stem) ||
-           title_stems_.Contains(token.stem);
+    return !selective_ || recurring_.Contains(token.stem);
   }
 
   void NoteStems(TokenRange range) {

@@ -44,11 +44,9 @@ class Tokenizer {
   std::size_t AddMark(std::size_t at) {
     const CodePoint c = DecodeAt(text_, at);
     if (IsSpace(c.value)) return at + c.size;
-    Token token;
-    token.begin = static_cast<std::uint32_t>(at);
+    Token& token = Begin(at);
     token.base_end = token.end = static_cast<std::uint32_t>(at + c.size);
     token.hash = c.value;
-    Push(token);
     return at + c.size;
   }
 
@@ -125,9 +123,8 @@ class Tokenizer {
   }
 
   void AddWord(std::size_t begin, std::size_t end) {
-    Token token;
+    Token& token = Begin(begin);
     token.is_word = true;
-    token.begin = static_cast<std::uint32_t>(begin);
     token.end = static_cast<std::uint32_t>(end);
     token.base_end =
         static_cast<std::uint32_t>(end - PossessiveSize(begin, end));
@@ -150,7 +147,6 @@ class Tokenizer {
       token.prefix_hash = hasher.Whole(kPrefixBytes);
     }
     token.stem = hasher.Stem(base_size);
-    Push(token);
   }
 
   static bool AllCapitals(std::string_view base) {
@@ -162,9 +158,13 @@ class Tokenizer {
     return letters >= 2;
   }
 
-  void Push(Token& token) {
-    token.space_before = tokens_.empty() || tokens_.back().end != token.begin;
-    tokens_.push_back(token);
+  // Adds a token, to be filled in place.
+  Token& Begin(std::size_t at) {
+    const bool space_before = tokens_.empty() || tokens_.back().end != at;
+    Token& token = tokens_.emplace_back();
+    token.begin = static_cast<std::uint32_t>(at);
+    token.space_before = space_before;
+    return token;
   }
 
   std::string_view text_;
