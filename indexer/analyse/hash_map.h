@@ -64,7 +64,8 @@ class HashMap {
     const std::uint64_t stored = Stored(key);
     const std::size_t mask = slots_.size() - 1;
     std::size_t at = stored & mask;
-    while (slots_[at].key != stored && slots_[at].key != kEmpty) {
+    // One branch, nearly always taken the same way.
+    while ((slots_[at].key != stored) & (slots_[at].key != kEmpty)) {
       at = (at + 1) & mask;
     }
     return at;

@@ -19,10 +19,12 @@ class Lexicon {
   }
 
   WordClasses Find(std::uint64_t hash) const {
-    for (std::size_t i = hash % kSlots;; i = (i + 1) % kSlots) {
-      if (slots_[i].hash == hash) return slots_[i].classes;
-      if (slots_[i].hash == 0) return 0;
+    std::size_t i = hash % kSlots;
+    // One branch, nearly always taken the same way; an empty slot has no class.
+    while ((slots_[i].hash != hash) & (slots_[i].hash != 0)) {
+      i = (i + 1) % kSlots;
     }
+    return slots_[i].classes;
   }
 
  private:

@@ -18,8 +18,9 @@ std::uint64_t HashStem(std::string_view word);
 // The hashes of a word and of its beginnings, from one pass over its bytes.
 class WordHasher {
  public:
-  // The word's bytes must outlive the hasher.
-  explicit WordHasher(std::string_view word);
+  // The word of `size` bytes that begins `text`, whose bytes must outlive the
+  // hasher. REQUIRES: size <= text.size().
+  WordHasher(std::string_view text, std::size_t size);
 
   // HashWord() and HashStem() of the first `size` bytes.
   // REQUIRES: size <= word.size().
@@ -27,8 +28,10 @@ class WordHasher {
   std::uint64_t Stem(std::size_t size) const;
 
  private:
-  static constexpr std::size_t kMaxBytes = 40;  // Few words are longer.
+  static constexpr std::size_t kBlock = 8;  // Half of the words are shorter.
+  static constexpr std::size_t kMaxBytes = 5 * kBlock;
 
+  void AddBlock(const char* bytes, std::size_t begin);
   std::uint64_t Unmixed(std::size_t size) const;
 
   std::string_view word_;
