@@ -14,7 +14,12 @@ namespace {
 
 constexpr std::size_t kMaxPhraseWords = 3;
 constexpr std::size_t kMaxCandidates = 20000;  // Distinct; later ones are lost.
+constexpr std::size_t kUsualCandidates = 400;  // Of an article of some pages.
 constexpr std::uint32_t kMinCount = 2;
+
+// Everyday words tell nothing; cues and dates are about the telling.
+constexpr WordClasses kNoPhraseWord =
+    word::kStop | word::kCommon | word::kSay | word::kCue | word::kCalendar;
 
 struct Phrase {
   TokenRange tokens;  // Its first place.
@@ -28,7 +33,7 @@ struct Phrase {
 // A word, or words that hyphens join.
 struct Unit {
   TokenRange tokens;
-  std::uint64_t stem = 0;  // 0: not part of a phrase.
+  std::uint64_t stem = 0;
   double weight = 0;
 };
 
@@ -71,6 +76,7 @@ class KeyphraseFinder {
   }
 
   std::vector<std::string> Find(TokenRange range, std::size_t limit) {
+    phrases_.reserve(kUsualCandidates);
     NoteStems(range);
     Collect(range);
     Score();
@@ -79,8 +85,7 @@ class KeyphraseFinder {
 
  private:
   bool IsPhraseWord(const Token& token) const {
-    return InverseFrequency(token) > 2 && !token.digit &&
-           !token.Has(word::kCue | word::kCalendar) &&
+    return token.is_word && !token.digit && !token.Has(kNoPhraseWord) &&
            token.base_end - token.begin >= 2 &&
            !words_->stop.Contains(token.hash);
   }
@@ -118,35 +123,58 @@ class KeyphraseFinder {
       if (tokens.end > range.end) break;
       units.clear();
       for (std::size_t i = tokens.begin; i < tokens.end;) {
-        units.push_back(UnitAt(i, tokens.end));
-        i = units.back().tokens.end;
+        i = AddUnit(i, tokens.end, units);
       }
       for (std::size_t i = 0; i < units.size(); ++i) CollectAt(units, i, s);
     }
   }
 
-  // The token, with those that hyphens glue to it.
-  Unit UnitAt(std::size_t begin, std::size_t limit) const {
+  // Adds the token, with those that hyphens glue to it, if it may be part of a
+  // phrase. Returns the token after it.
+  std::size_t AddUnit(std::size_t begin, std::size_t limit,
+                      std::vector<Unit>& units) const {
+    const std::size_t end = UnitEnd(begin, limit);
+    const Token& first = model_.tokens[begin];
+    if (end > begin + 1) {
+      const Unit unit = HyphenatedUnit({begin, end});
+      if (unit.stem != 0) units.push_back(unit);
+    } else if (MayMatter(first) && IsPhraseWord(first) &&
+               !people_.Contains(first.stem)) {
+      units.push_back({.tokens = {begin, end},
+                       .stem = Joined(0, first.stem),
+                       .weight = InverseFrequency(first)});
+    }
+    return end;
+  }
+
+  std::size_t UnitEnd(std::size_t begin, std::size_t limit) const {
     std::size_t end = begin + 1;
-    const auto glued = [&](std::size_t i) {
-      return i < limit && !model_.tokens[i].space_before;
-    };
-    while (model_.tokens[begin].is_word && glued(end) && glued(end + 1) &&
-           model_.tokens[end].Is('-') && model_.tokens[end + 1].is_word) {
+    const auto& tokens = model_.tokens;
+    while (end + 1 < limit && tokens[end].Is('-') && tokens[begin].is_word &&
+           tokens[end + 1].is_word && !tokens[end].space_before &&
+           !tokens[end + 1].space_before) {
       end += 2;
     }
-    Unit unit{.tokens = {begin, end}};
-    for (std::size_t i = begin; i < end; ++i) {
+    return end;
+  }
+
+  Unit HyphenatedUnit(TokenRange range) const {
+    Unit unit{.tokens = range};
+    for (std::size_t i = range.begin; i < range.end; ++i) {
       const Token& token = model_.tokens[i];
       if (!token.is_word) continue;
-      const bool alone = end - begin == 1;
-      if (alone && !(MayMatter(token) && IsPhraseWord(token))) continue;
-      const std::uint64_t stem = token.stem;
-      if (people_.Contains(stem)) return {.tokens = {begin, end}};
-      unit.stem = Joined(unit.stem, stem);
+      if (people_.Contains(token.stem)) return {.tokens = range};
+      unit.stem = Joined(unit.stem, token.stem);
       unit.weight = std::max(unit.weight, InverseFrequency(token));
     }
     return unit;
+  }
+
+  // Whether the unit follows the one before it as words of a phrase do.
+  bool Continues(const Unit& before, const Unit& unit) const {
+    return before.tokens.end == unit.tokens.begin &&
+           model_.tokens[unit.tokens.begin].space_before &&
+           !model_.tokens[unit.tokens.begin - 1].possessive();
   }
 
   void CollectAt(const std::vector<Unit>& units, std::size_t i,
@@ -155,12 +183,7 @@ class KeyphraseFinder {
     double weight = 0;
     for (std::size_t n = 0; n < kMaxPhraseWords && i + n < units.size(); ++n) {
       const Unit& unit = units[i + n];
-      const std::size_t begin = unit.tokens.begin;
-      if (unit.stem == 0) return;
-      if (n > 0 && (!model_.tokens[begin].space_before ||
-                    model_.tokens[begin - 1].possessive())) {
-        return;
-      }
+      if (n > 0 && !Continues(units[i + n - 1], unit)) return;
       key = Joined(key, unit.stem);
       weight += unit.weight;
       Count(key, n + 1, {units[i].tokens.begin, unit.tokens.end}, weight,
@@ -277,9 +300,10 @@ class KeyphraseFinder {
   bool selective_ = false;
   RecurringStems recurring_;
   HashSet title_stems_;
-  HashSet people_;                // Stems of their names.
-  std::vector<Phrase> phrases_;   // In order of their first place.
-  HashMap<std::uint32_t> index_;  // Of phrases_, from 1 on; 0: none yet.
+  HashSet people_;               // Stems of their names.
+  std::vector<Phrase> phrases_;  // In order of their first place.
+  HashMap<std::uint32_t> index_{
+      kUsualCandidates};  // Of phrases_, from 1 on; 0: none yet.
   std::vector<Phrase> ranked_;
 };
 
