@@ -13,6 +13,10 @@ namespace {
 using namespace word;  // NOLINT(google-build-using-namespace): only constants.
 
 constexpr std::size_t kMaxRun = 9;
+// At the beginning of a sentence the lists say what such a word is there; of
+// others the spelling elsewhere does.
+constexpr WordClasses kDecidedByClass =
+    kHonorific | kCommon | kStop | kLead | kWeakStart | kFirstName | kDemonym;
 constexpr std::size_t kUsualWords = 2000;  // Distinct, of a long article.
 
 // How often a word stands in the article with and without its capital where
@@ -30,8 +34,13 @@ class RunFinder {
         spellings_(std::min(model.tokens.size() / 2, kUsualWords)) {}
 
   std::vector<NameRun> Run() {
-    for (const Sentence& sentence : model_.sentences) CountSpellings(sentence);
-    for (const Sentence& sentence : model_.sentences) Visit(sentence);
+    std::vector<const Sentence*> telling;
+    telling.reserve(model_.sentences.size());
+    for (const Sentence& sentence : model_.sentences) {
+      if (CapitalsTell(sentence)) telling.push_back(&sentence);
+    }
+    for (const Sentence* sentence : telling) CountSpellings(*sentence);
+    for (const Sentence* sentence : telling) Visit(*sentence);
     return std::move(runs_);
   }
 
@@ -60,7 +69,6 @@ class RunFinder {
   }
 
   void CountSpellings(const Sentence& sentence) {
-    if (!CapitalsTell(sentence)) return;
     bool initial = true;
     for (std::size_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
       const Token& token = tokens_[i];
@@ -69,15 +77,16 @@ class RunFinder {
             token.hash == ':' || token.hash == 0x201C || token.hash == '"';
         continue;
       }
-      Spelling& spelling = spellings_[token.hash];
-      if (!token.capital) ++spelling.small;
-      if (token.capital && !initial) ++spelling.capital;
+      if (!token.Has(kDecidedByClass)) {
+        Spelling& spelling = spellings_[token.hash];
+        spelling.small += token.capital ? 0u : 1u;
+        spelling.capital += token.capital && !initial ? 1u : 0u;
+      }
       initial = false;
     }
   }
 
   void Visit(const Sentence& sentence) {
-    if (!CapitalsTell(sentence)) return;
     std::size_t i = sentence.tokens.begin;
     while (i < sentence.tokens.end) {
       if (!MayBegin(sentence, i)) {

@@ -133,15 +133,36 @@ std::optional<PhraseMatch> PhraseTable::LongestAt(const TextModel& model,
   return best;
 }
 
-std::vector<PhraseMatch> PhraseTable::FindAll(const TextModel& model,
-                                              TokenRange within) const {
+std::vector<std::size_t> PhraseTable::StartsIn(const TextModel& model,
+                                               TokenRange within) const {
+  std::vector<std::size_t> starts(within.size());
+  std::size_t count = 0;
+  for (std::size_t i = within.begin; i < within.end; ++i) {
+    starts[count] = i;  // Always written, and written over if it is none.
+    count += MayBegin(model.tokens[i]) ? 1u : 0u;
+  }
+  starts.resize(count);
+  return starts;
+}
+
+std::vector<PhraseMatch> PhraseTable::FindAll(
+    const TextModel& model, TokenRange within,
+    std::span<const std::size_t> starts) const {
   std::vector<PhraseMatch> matches;
-  for (std::size_t i = within.begin; i < within.end;) {
-    const auto match = MatchAt(model, within, i);
-    if (match) matches.push_back(*match);
-    i = match ? match->tokens.end : i + 1;
+  std::size_t end = within.begin;
+  for (const std::size_t at : starts) {
+    if (at < end) continue;
+    const auto match = MatchAt(model, within, at);
+    if (!match) continue;
+    matches.push_back(*match);
+    end = match->tokens.end;
   }
   return matches;
+}
+
+std::vector<PhraseMatch> PhraseTable::FindAll(const TextModel& model,
+                                              TokenRange within) const {
+  return FindAll(model, within, StartsIn(model, within));
 }
 
 }  // namespace precis::analyse

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -45,6 +46,15 @@ class PhraseTable {
   std::vector<PhraseMatch> FindAll(const TextModel& model,
                                    TokenRange within) const;
 
+  // The same where no phrase can begin but at `starts`, which ascend.
+  std::vector<PhraseMatch> FindAll(const TextModel& model, TokenRange within,
+                                   std::span<const std::size_t> starts) const;
+
+  // The tokens of the range at which a phrase may begin: all where one does,
+  // and a few more.
+  std::vector<std::size_t> StartsIn(const TextModel& model,
+                                    TokenRange within) const;
+
  private:
   struct Phrase {
     int meaning = 0;
@@ -61,7 +71,7 @@ class PhraseTable {
 
   // Nearly every word begins no phrase: two bits tell so without the map.
   bool MayBegin(const Token& token) const {
-    return filter_[WholeKey(token.hash) % kFilterBits] ||
+    return filter_[WholeKey(token.hash) % kFilterBits] |
            filter_[StemKey(token.prefix_hash) % kFilterBits];
   }
 

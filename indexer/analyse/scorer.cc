@@ -110,15 +110,18 @@ class Ranker {
         std::ranges::count_if(tokens, &Token::is_word));
     if (!MayShow(sentence, words)) return;
     const TermSum sum = SumTerms(tokens);
-    Features f{.candidate = {.sentence = index, .words = words}};
-    f.vector = Normalised(sum);
-    f.title = Cosine(f.vector, title_);
-    if (f.title > kSameAsTitle) return;
+    const FixedVector vector = Normalised(sum);
+    const double title = Cosine(vector, title_);
+    if (title > kSameAsTitle) return;
+    const double position = PositionValue(features_.size());
+    Features& f = features_.emplace_back();
+    f.candidate = {.sentence = index, .words = words};
+    f.vector = vector;
+    f.title = title;
     sum_ += sum;
-    f.position = PositionValue(features_.size());
+    f.position = position;
     f.length = NaturalLogOf(words);
     DescribeForm(sentence, f);
-    features_.push_back(f);
   }
 
   void DescribeForm(const Sentence& sentence, Features& f) const {

@@ -34,13 +34,16 @@ struct Term {
 };
 
 std::vector<Term> TermsOf(std::span<const Token> tokens) {
-  std::vector<Term> terms;
-  terms.reserve(tokens.size());
+  std::vector<Term> terms(tokens.size());
+  std::size_t count = 0;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const double weight = InverseFrequency(tokens[i]);
-    if (weight == 0) continue;
-    terms.push_back({.stem = tokens[i].stem, .place = i, .weight = weight});
+    // Always written, and written over if it does not count.
+    terms[count] = {.stem = tokens[i].stem,
+                    .place = i,
+                    .weight = InverseFrequency(tokens[i])};
+    count += terms[count].weight != 0 ? 1u : 0u;
   }
+  terms.resize(count);
   return terms;
 }
 

@@ -63,9 +63,13 @@ struct TermSum {
 // How much the word tells, as its inverse document frequency does; 0 for words
 // that tell nothing and for marks. From word-list tiers, not from counts.
 inline double InverseFrequency(const Token& token) {
-  if (!token.is_word || token.Has(word::kStop)) return 0;
-  if (token.Has(word::kCommon | word::kSay)) return kCommonWeight;
-  return token.digit ? kNumberWeight : kRareWeight;
+  // A table, since none of the three questions can be guessed.
+  static constexpr std::array kWeights = {
+      kRareWeight, kNumberWeight, kCommonWeight, kCommonWeight, 0., 0., 0., 0.};
+  const bool nothing = !token.is_word || token.Has(word::kStop);
+  const bool common = token.Has(word::kCommon | word::kSay);
+  return kWeights[(nothing ? 4u : 0u) | (common ? 2u : 0u) |
+                  (token.digit ? 1u : 0u)];
 }
 
 // The weighted terms of the tokens.
