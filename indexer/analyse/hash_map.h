@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -83,14 +84,24 @@ class HashMap {
   std::size_t size_ = 0;
 };
 
-// A set of hashes.
+// A set of hashes, made for being asked about what is not in it: while it is
+// small, one bit tells.
 class HashSet {
  public:
-  bool Contains(std::uint64_t key) const { return map_.Contains(key); }
-  void Insert(std::uint64_t key) { map_[key] = {}; }
+  bool Contains(std::uint64_t key) const {
+    return (filter_[key / 64 % kWords] >> key % 64 & 1) != 0 &&
+           map_.Contains(key);
+  }
+  void Insert(std::uint64_t key) {
+    filter_[key / 64 % kWords] |= std::uint64_t{1} << key % 64;
+    map_[key] = {};
+  }
 
  private:
+  static constexpr std::size_t kWords = 32;
+
   struct Nothing {};
+  std::array<std::uint64_t, kWords> filter_{};
   HashMap<Nothing> map_;
 };
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bitset>
 
 #include "indexer/analyse/hash_map.h"
 #include "indexer/analyse/keyphrase_word_lists.h"
@@ -45,16 +44,19 @@ std::uint64_t Joined(std::uint64_t a, std::uint64_t b) {
 class RecurringStems {
  public:
   void Add(std::uint64_t stem) {
-    const std::size_t bit = stem % kBits;
-    if (once_[bit]) again_.set(bit);
-    once_.set(bit);
+    const std::uint64_t bit = std::uint64_t{1} << stem % 64;
+    const std::size_t word = stem / 64 % kWords;
+    again_[word] |= once_[word] & bit;
+    once_[word] |= bit;
   }
-  bool Contains(std::uint64_t stem) const { return again_[stem % kBits]; }
+  bool Contains(std::uint64_t stem) const {
+    return (again_[stem / 64 % kWords] >> stem % 64 & 1) != 0;
+  }
 
  private:
-  static constexpr std::size_t kBits = 1 << 15;  // Of four words in ten bytes.
-  std::bitset<kBits> once_;
-  std::bitset<kBits> again_;
+  static constexpr std::size_t kWords = 512;  // A page for some 600 words.
+  std::array<std::uint64_t, kWords> once_{};
+  std::array<std::uint64_t, kWords> again_{};
 };
 
 class KeyphraseFinder {
@@ -85,15 +87,18 @@ class KeyphraseFinder {
 
  private:
   bool IsPhraseWord(const Token& token) const {
-    return token.is_word && !token.digit && !token.Has(kNoPhraseWord) &&
-           token.base_end - token.begin >= 2 &&
-           !words_->stop.Contains(token.hash);
+    // Together, since none of them can be guessed.
+    const bool may = MayMatter(token) & token.is_word & !token.digit &
+                     !token.Has(kNoPhraseWord) &
+                     (token.base_end - token.begin >= 2);
+    return may && !words_->stop.Contains(token.hash) &&
+           !people_.Contains(token.stem);
   }
 
   // What is said once only counts if the title says it, too: in a text whose
   // phrases all fit, nothing else needs to be collected.
   bool MayMatter(const Token& token) const {
-    return !selective_ || recurring_.Contains(token.stem);
+    return !selective_ | recurring_.Contains(token.stem);
   }
 
   void NoteStems(TokenRange range) {
@@ -138,8 +143,7 @@ class KeyphraseFinder {
     if (end > begin + 1) {
       const Unit unit = HyphenatedUnit({begin, end});
       if (unit.stem != 0) units.push_back(unit);
-    } else if (MayMatter(first) && IsPhraseWord(first) &&
-               !people_.Contains(first.stem)) {
+    } else if (IsPhraseWord(first)) {
       units.push_back({.tokens = {begin, end},
                        .stem = Joined(0, first.stem),
                        .weight = InverseFrequency(first)});
