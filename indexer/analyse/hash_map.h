@@ -60,15 +60,19 @@ class HashMap {
     return key == kEmpty ? ~key : key;
   }
 
+  // Whether another key is there. One branch, nearly always not taken.
+  static bool Excludes(const Slot& slot, std::uint64_t stored) {
+    const bool other = slot.key != stored;
+    const bool taken = slot.key != kEmpty;
+    return other & taken;
+  }
+
   // Where the key is, or would be. At least half of the slots are empty.
   std::size_t SlotOf(std::uint64_t key) const {
     const std::uint64_t stored = Stored(key);
     const std::size_t mask = slots_.size() - 1;
     std::size_t at = stored & mask;
-    // One branch, nearly always taken the same way.
-    while ((slots_[at].key != stored) & (slots_[at].key != kEmpty)) {
-      at = (at + 1) & mask;
-    }
+    while (Excludes(slots_[at], stored)) at = (at + 1) & mask;
     return at;
   }
 

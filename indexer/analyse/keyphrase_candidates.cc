@@ -95,18 +95,20 @@ class Collector {
 
  private:
   bool IsPhraseWord(const Token& token) const {
-    // Together, since none of them can be guessed.
-    const bool may = MayMatter(token) & token.is_word & !token.digit &
-                     !token.Has(kNoPhraseWord) &
-                     (token.base_end - token.begin >= 2);
-    return may && !words_.stop.Contains(token.hash) &&
+    // Three questions in one branch, since none can be guessed.
+    const bool matters = MayMatter(token);
+    const bool everyday = token.Has(kNoPhraseWord);
+    const bool letters = token.base_end - token.begin >= 2 && !token.digit;
+    const bool may = matters & !everyday & letters;
+    return may && token.is_word && !words_.stop.Contains(token.hash) &&
            !people_.Contains(token.stem);
   }
 
   // What is said once only counts if the title says it, too: in a text whose
   // phrases all fit, nothing else needs to be collected.
   bool MayMatter(const Token& token) const {
-    return !selective_ | recurring_.Contains(token.stem);
+    const bool recurs = recurring_.Contains(token.stem);
+    return recurs | !selective_;
   }
 
   // Adds the token, with those that hyphens glue to it, if it may be part of a

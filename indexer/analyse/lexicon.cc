@@ -18,12 +18,10 @@ class Lexicon {
     }
   }
 
+  // An empty slot has no class.
   WordClasses Find(std::uint64_t hash) const {
     std::size_t i = hash % kSlots;
-    // One branch, nearly always taken the same way; an empty slot has no class.
-    while ((slots_[i].hash != hash) & (slots_[i].hash != 0)) {
-      i = (i + 1) % kSlots;
-    }
+    while (Excludes(slots_[i], hash)) i = (i + 1) % kSlots;
     return slots_[i].classes;
   }
 
@@ -34,6 +32,13 @@ class Lexicon {
     std::uint64_t hash = 0;  // 0: empty.
     WordClasses classes = 0;
   };
+
+  // Whether another word is there. One branch, nearly always not taken.
+  static bool Excludes(const Slot& slot, std::uint64_t hash) {
+    const bool other = slot.hash != hash;
+    const bool taken = slot.hash != 0;
+    return other & taken;
+  }
 
   void AddAll(const WordList& list) {
     std::size_t begin = 0;

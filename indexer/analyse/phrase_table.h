@@ -71,8 +71,9 @@ class PhraseTable {
 
   // Nearly every word begins no phrase: two bits tell so without the map.
   bool MayBegin(const Token& token) const {
-    return filter_[WholeKey(token.hash) % kFilterBits] |
-           filter_[StemKey(token.prefix_hash) % kFilterBits];
+    const bool whole = filter_[WholeKey(token.hash) % kFilterBits];
+    const bool stem = filter_[StemKey(token.prefix_hash) % kFilterBits];
+    return whole | stem;
   }
 
   std::optional<PhraseMatch> LongestAt(const TextModel& model,
