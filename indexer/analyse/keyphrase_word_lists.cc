@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "indexer/analyse/vectors.h"
 #include "indexer/analyse/word_classes.h"
+#include "indexer/analyse/word_hash.h"
 
 namespace precis::analyse {
 namespace {
@@ -88,14 +88,13 @@ siempre nunca nada algo todo todos toda todas otro otra otros otras mismo
 misma dos tres cuatro cinco dijo según así entonces aquí allí año años día
 días lunes martes miércoles jueves viernes sábado domingo)";
 
-std::unordered_set<std::uint64_t> SetOf(
-    std::string_view words, std::uint64_t (*hash)(std::string_view)) {
-  std::unordered_set<std::uint64_t> set;
+HashSet SetOf(std::string_view words, std::uint64_t (*hash)(std::string_view)) {
+  HashSet set;
   while (true) {
     words.remove_prefix(std::min(words.find_first_not_of(" \n"), words.size()));
     if (words.empty()) return set;
     const std::size_t end = std::min(words.find_first_of(" \n"), words.size());
-    set.insert(hash(words.substr(0, end)));
+    set.Insert(hash(words.substr(0, end)));
     words.remove_prefix(end);
   }
 }

@@ -2,16 +2,16 @@
 
 #include <cstdint>
 #include <string_view>
-#include <unordered_set>
+
+#include "indexer/analyse/hash_map.h"
 
 namespace precis::analyse {
 
 // Words that are no keyphrases of a language.
 struct KeyphraseWords {
-  std::unordered_set<std::uint64_t> stop;  // HashWord(): in no phrase.
-  std::unordered_set<std::uint64_t>
-      never_alone;                            // HashStem(): with others only.
-  std::unordered_set<std::uint64_t> generic;  // The same, unless in the title.
+  HashSet stop;         // HashWord(): in no phrase.
+  HashSet never_alone;  // HashStem(): with others only.
+  HashSet generic;      // The same, unless in the title.
 };
 
 // The words of the language (ISO 639-1, or "und", taken for English); null if

@@ -1,159 +1,70 @@
 #include "indexer/analyse/keyphrases.h"
 
 #include <algorithm>
-#include <array>
-#include <unordered_map>
-#include <unordered_set>
+#include <optional>
+#include <span>
 
+#include "indexer/analyse/hash_map.h"
+#include "indexer/analyse/keyphrase_candidates.h"
 #include "indexer/analyse/keyphrase_word_lists.h"
 #include "indexer/analyse/numeric.h"
-#include "indexer/analyse/vectors.h"
 
 namespace precis::analyse {
 namespace {
 
-constexpr std::size_t kMaxPhraseWords = 3;
-constexpr std::size_t kMaxCandidates = 20000;  // Distinct; later ones are lost.
-constexpr std::uint32_t kMinCount = 2;
+using Phrase = KeyphraseCandidate;
 
-struct Phrase {
-  TokenRange tokens;  // Its first place.
-  std::size_t words = 0;
-  std::uint32_t count = 0;
-  std::size_t first_sentence = 0;
-  double weight = 0;  // Summed inverse frequency of its words.
-  double score = 0;
+struct Scored {
+  const Phrase* phrase;
+  double score;
 };
 
-// A word, or words that hyphens join.
-struct Unit {
-  TokenRange tokens;
-  std::uint64_t stem = 0;  // 0: not part of a phrase.
-  double weight = 0;
-};
-
-std::uint64_t Joined(std::uint64_t a, std::uint64_t b) {
-  return (a ^ (a >> 31)) * 0x9E3779B97F4A7C15 + b;
+std::vector<std::uint64_t> StemsOf(std::string_view title) {
+  std::vector<std::uint64_t> stems;
+  for (const Token& token : Tokenize(title, ByteClassMap(title))) {
+    if (token.is_word) stems.push_back(token.stem);
+  }
+  return stems;
 }
 
-class KeyphraseFinder {
+class KeyphraseRanker {
  public:
-  KeyphraseFinder(const TextModel& model, const Names& names,
+  KeyphraseRanker(const TextModel& model, const KeyphraseWords& words,
                   const KeyphraseRequest& request)
       : model_(model),
-        words_(KeyphraseWordsOf(request.language)),
+        words_(words),
         german_(request.language == "de"),
-        least_alone_(request.least_alone) {
-    const std::string_view title = request.title;
-    const auto tokens = Tokenize(title, ByteClassMap(title));
-    for (const Token& token : tokens) {
-      title_stems_.insert(
-          HashStem(title.substr(token.begin, token.base_end - token.begin)));
-    }
-    LeaveOutPeople(names);
+        least_alone_(request.least_alone) {}
+
+  void AddTitle(std::span<const std::uint64_t> stems) {
+    for (const std::uint64_t stem : stems) title_stems_.Insert(stem);
   }
 
-  std::vector<std::string> Find(TokenRange range, std::size_t limit) {
-    Collect(range);
-    Score();
-    return Pick(limit);
+  // The phrases, best first.
+  std::vector<Scored> Rank(const std::vector<Phrase>& phrases) const {
+    std::vector<Scored> ranked;
+    for (const Phrase& phrase : phrases) {
+      const auto score = ScoreOf(phrase);
+      if (score) ranked.push_back({&phrase, *score});
+    }
+    // The place in the text decides ties.
+    std::ranges::sort(ranked, [](const Scored& a, const Scored& b) {
+      if (a.score != b.score) return a.score > b.score;
+      const TokenRange first = a.phrase->tokens;
+      const TokenRange second = b.phrase->tokens;
+      return first.begin != second.begin ? first.begin < second.begin
+                                         : first.end < second.end;
+    });
+    return ranked;
   }
 
  private:
-  bool IsPhraseWord(const Token& token) const {
-    return InverseFrequency(token) > 2 && !token.digit &&
-           !token.Has(word::kCue | word::kCalendar) &&
-           token.base_end - token.begin >= 2 &&
-           !words_->stop.contains(token.hash);
-  }
-
-  // By word, not by place: headings and titles name people too.
-  void LeaveOutPeople(const Names& names) {
-    for (const Mention& mention : names.mentions) {
-      if (names.entities[mention.entity].kind != NameKind::kPerson) continue;
-      for (std::size_t i = mention.tokens.begin; i < mention.tokens.end; ++i) {
-        people_.insert(HashStem(model_.Text(model_.tokens[i])));
-      }
-    }
-  }
-
-  // Sentence by sentence: labels and datelines belong to none.
-  void Collect(TokenRange range) {
-    std::vector<Unit> units;
-    for (std::size_t s = 0; s < model_.sentences.size(); ++s) {
-      const TokenRange tokens = model_.sentences[s].tokens;
-      if (tokens.begin < range.begin) continue;
-      if (tokens.end > range.end) break;
-      units.clear();
-      for (std::size_t i = tokens.begin; i < tokens.end;) {
-        units.push_back(UnitAt(i, tokens.end));
-        i = units.back().tokens.end;
-      }
-      for (std::size_t i = 0; i < units.size(); ++i) CollectAt(units, i, s);
-    }
-  }
-
-  // The token, with those that hyphens glue to it.
-  Unit UnitAt(std::size_t begin, std::size_t limit) const {
-    std::size_t end = begin + 1;
-    const auto glued = [&](std::size_t i) {
-      return i < limit && !model_.tokens[i].space_before;
-    };
-    while (model_.tokens[begin].is_word && glued(end) && glued(end + 1) &&
-           model_.tokens[end].Is('-') && model_.tokens[end + 1].is_word) {
-      end += 2;
-    }
-    Unit unit{.tokens = {begin, end}};
-    for (std::size_t i = begin; i < end; ++i) {
-      const Token& token = model_.tokens[i];
-      if (!token.is_word) continue;
-      if (!IsPhraseWord(token) && end - begin == 1) continue;
-      const std::uint64_t stem = HashStem(model_.Text(token));
-      if (people_.contains(stem)) return {.tokens = {begin, end}};
-      unit.stem = Joined(unit.stem, stem);
-      unit.weight = std::max(unit.weight, InverseFrequency(token));
-    }
-    return unit;
-  }
-
-  void CollectAt(const std::vector<Unit>& units, std::size_t i,
-                 std::size_t sentence) {
-    std::uint64_t key = 0;
-    double weight = 0;
-    for (std::size_t n = 0; n < kMaxPhraseWords && i + n < units.size(); ++n) {
-      const Unit& unit = units[i + n];
-      const std::size_t begin = unit.tokens.begin;
-      if (unit.stem == 0) return;
-      if (n > 0 && (!model_.tokens[begin].space_before ||
-                    model_.tokens[begin - 1].possessive())) {
-        return;
-      }
-      key = Joined(key, unit.stem);
-      weight += unit.weight;
-      Count(key, n + 1, {units[i].tokens.begin, unit.tokens.end}, weight,
-            sentence);
-    }
-  }
-
-  void Count(std::uint64_t key, std::size_t words, TokenRange tokens,
-             double weight, std::size_t sentence) {
-    if (phrases_.size() >= kMaxCandidates && !phrases_.contains(key)) return;
-    Phrase& phrase = phrases_[key];
-    if (phrase.count == 0) {
-      phrase = {.tokens = tokens,
-                .words = words,
-                .first_sentence = sentence,
-                .weight = weight / static_cast<double>(words)};
-    }
-    ++phrase.count;
-  }
-
   // "twenty seconds" says nothing about any story.
   bool SaysSomething(const Phrase& phrase) const {
     for (std::size_t i = phrase.tokens.begin; i < phrase.tokens.end; ++i) {
       const Token& token = model_.tokens[i];
       if (!token.is_word) continue;
-      if (!words_->never_alone.contains(HashStem(model_.Text(token)))) {
+      if (!words_.never_alone.Contains(token.stem)) {
         return true;
       }
     }
@@ -166,7 +77,7 @@ class KeyphraseFinder {
     const TokenRange sentence = model_.sentences[phrase.first_sentence].tokens;
     const bool name = token.capital && phrase.tokens.begin > sentence.begin &&
                       !token.Has(word::kHonorific | word::kRole);
-    if (phrase.count < (in_title || name ? kMinCount : least_alone_)) {
+    if (phrase.count < (in_title || name ? kMinPhraseCount : least_alone_)) {
       return false;
     }
     if (german_ && !token.capital) return false;  // No noun.
@@ -174,91 +85,83 @@ class KeyphraseFinder {
     const bool verbal = text.ends_with("ed") || text.ends_with("ly") ||
                         (text.ends_with("ing") && !in_title);
     if (verbal && !token.capital) return false;
-    return (in_title || !words_->generic.contains(HashStem(text)));
+    return (in_title || !words_.generic.Contains(token.stem));
   }
 
   bool InTitle(const Phrase& phrase) const {
     for (std::size_t i = phrase.tokens.begin; i < phrase.tokens.end; ++i) {
       if (!model_.tokens[i].is_word) continue;
-      const auto stem = HashStem(model_.Text(model_.tokens[i]));
-      if (!title_stems_.contains(stem)) return false;
+      const auto stem = model_.tokens[i].stem;
+      if (!title_stems_.Contains(stem)) return false;
     }
     return true;
   }
 
-  void Score() {
-    for (auto& [key, phrase] : phrases_) {
-      const bool in_title = InTitle(phrase);
-      if (phrase.count < kMinCount && !in_title) continue;
-      if (!SaysSomething(phrase)) continue;
-      const bool alone = phrase.tokens.size() == 1;
-      if (alone && !StandsAlone(phrase, in_title)) continue;
-      const auto words = static_cast<double>(phrase.words);
-      const auto place = static_cast<double>(phrase.first_sentence);
-      phrase.score = (1 + NaturalLog(phrase.count)) * phrase.weight *
-                     (1 + NaturalLog(words)) * (in_title ? 2 : 1) /
-                     (1 + place / 8);
-      ranked_.push_back(phrase);
-    }
-    // The map's order is not ours: the place in the text decides ties.
-    std::ranges::sort(ranked_, [](const Phrase& a, const Phrase& b) {
-      if (a.score != b.score) return a.score > b.score;
-      if (a.tokens.begin != b.tokens.begin) {
-        return a.tokens.begin < b.tokens.begin;
-      }
-      return a.tokens.end < b.tokens.end;
-    });
-  }
-
-  std::vector<std::string> Pick(std::size_t limit) const {
-    std::vector<std::string> out;
-    std::unordered_set<std::uint64_t> used;
-    for (const Phrase& phrase : ranked_) {
-      if (out.size() == limit) break;
-      if (!UseWords(phrase, used)) continue;
-      const std::size_t begin = model_.tokens[phrase.tokens.begin].begin;
-      const std::size_t end = model_.tokens[phrase.tokens.end - 1].base_end;
-      std::string text(model_.text.substr(begin, end - begin));
-      std::ranges::replace(text, '\n', ' ');
-      out.push_back(std::move(text));
-    }
-    return out;
-  }
-
-  // Marks the phrase's words as used; false if one of them was.
-  bool UseWords(const Phrase& phrase,
-                std::unordered_set<std::uint64_t>& used) const {
-    std::vector<std::uint64_t> stems;
-    for (std::size_t i = phrase.tokens.begin; i < phrase.tokens.end; ++i) {
-      if (!model_.tokens[i].is_word) continue;
-      stems.push_back(HashStem(model_.Text(model_.tokens[i])));
-      if (used.contains(stems.back())) return false;
-    }
-    used.insert(stems.begin(), stems.end());
-    return true;
+  // Nothing for what is no keyphrase.
+  std::optional<double> ScoreOf(const Phrase& phrase) const {
+    const bool in_title = InTitle(phrase);
+    if (phrase.count < kMinPhraseCount && !in_title) return std::nullopt;
+    if (!SaysSomething(phrase)) return std::nullopt;
+    const bool alone = phrase.tokens.size() == 1;
+    if (alone && !StandsAlone(phrase, in_title)) return std::nullopt;
+    const auto place = static_cast<double>(phrase.first_sentence);
+    return (1 + NaturalLogOf(phrase.count)) * phrase.weight *
+           (1 + NaturalLogOf(phrase.words)) * (in_title ? 2 : 1) /
+           (1 + place / 8);
   }
 
   const TextModel& model_;
-  const KeyphraseWords* words_;  // Not null.
-  bool german_;                  // Nouns have capitals.
+  const KeyphraseWords& words_;
+  bool german_;  // Nouns have capitals.
   std::uint32_t least_alone_;
-  std::unordered_set<std::uint64_t> title_stems_;
-  std::unordered_set<std::uint64_t> people_;  // Stems of their names.
-  std::unordered_map<std::uint64_t, Phrase> phrases_;
-  std::vector<Phrase> ranked_;
+  HashSet title_stems_;
 };
+
+// Marks the phrase's words as used; false if one of them was.
+bool UseWords(const TextModel& model, TokenRange tokens, HashSet& used) {
+  for (std::size_t i = tokens.begin; i < tokens.end; ++i) {
+    const Token& token = model.tokens[i];
+    if (token.is_word && used.Contains(token.stem)) return false;
+  }
+  for (std::size_t i = tokens.begin; i < tokens.end; ++i) {
+    if (model.tokens[i].is_word) used.Insert(model.tokens[i].stem);
+  }
+  return true;
+}
+
+std::vector<std::string> Pick(const TextModel& model,
+                              const std::vector<Scored>& ranked,
+                              std::size_t limit) {
+  std::vector<std::string> out;
+  HashSet used;
+  for (const Scored& scored : ranked) {
+    if (out.size() == limit) break;
+    const TokenRange tokens = scored.phrase->tokens;
+    if (!UseWords(model, tokens, used)) continue;
+    const std::size_t begin = model.tokens[tokens.begin].begin;
+    const std::size_t end = model.tokens[tokens.end - 1].base_end;
+    std::string text(model.text.substr(begin, end - begin));
+    std::ranges::replace(text, '\n', ' ');
+    out.push_back(std::move(text));
+  }
+  return out;
+}
 
 }  // namespace
 
 std::vector<std::string> FindKeyphrases(const TextModel& model,
                                         const Names& names,
                                         const KeyphraseRequest& request) {
-  if (request.tokens.empty() || request.limit == 0 ||
-      KeyphraseWordsOf(request.language) == nullptr) {
+  const KeyphraseWords* words = KeyphraseWordsOf(request.language);
+  if (request.tokens.empty() || request.limit == 0 || words == nullptr) {
     return {};
   }
-  return KeyphraseFinder(model, names, request)
-      .Find(request.tokens, request.limit);
+  const std::vector<std::uint64_t> title = StemsOf(request.title);
+  const auto candidates = CollectCandidates(
+      model, names, *words, {.tokens = request.tokens, .title_stems = title});
+  KeyphraseRanker ranker(model, *words, request);
+  ranker.AddTitle(title);
+  return Pick(model, ranker.Rank(candidates), request.limit);
 }
 
 }  // namespace precis::analyse

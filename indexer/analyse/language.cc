@@ -10,14 +10,42 @@ namespace {
 
 constexpr std::size_t kMaxBytes = 600;
 
-// The longest prefix of at most kMaxBytes that ends between code points.
-std::string_view Prefix(std::string_view text) {
-  if (text.size() <= kMaxBytes) return text;
-  std::size_t end = kMaxBytes;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0u) == 0x80u) {
-    --end;
+// Whether `byte` may follow the lead byte of a sequence right away: this rules
+// out surrogates, code points beyond the last, and sequences longer than their
+// code point needs.
+bool MayFollow(unsigned char lead, unsigned char byte) {
+  if (lead == 0xE0) return byte >= 0xA0 && byte <= 0xBF;
+  if (lead == 0xED) return byte >= 0x80 && byte <= 0x9F;
+  if (lead == 0xF0) return byte >= 0x90 && byte <= 0xBF;
+  if (lead == 0xF4) return byte >= 0x80 && byte <= 0x8F;
+  return (byte & 0xC0u) == 0x80u;
+}
+
+// The size of the UTF-8 sequence that begins the text, or 0 if none does.
+std::size_t SequenceSize(std::string_view text) {
+  const auto byte = [&](std::size_t i) {
+    return static_cast<unsigned char>(text[i]);
+  };
+  if (byte(0) < 0x80) return 1;
+  if (byte(0) < 0xC2 || byte(0) > 0xF4) return 0;
+  const std::size_t size = byte(0) < 0xE0 ? 2 : byte(0) < 0xF0 ? 3 : 4;
+  if (size > text.size() || !MayFollow(byte(0), byte(1))) return 0;
+  for (std::size_t i = 2; i < size; ++i) {
+    if ((byte(i) & 0xC0u) != 0x80u) return 0;
   }
-  return text.substr(0, end);
+  return size;
+}
+
+// The longest prefix of at most kMaxBytes that is whole UTF-8 sequences: on
+// anything else CLD2 reads out of bounds.
+std::string_view Prefix(std::string_view text) {
+  std::string_view rest = text.substr(0, kMaxBytes);
+  while (!rest.empty()) {
+    const std::size_t size = SequenceSize(rest);
+    if (size == 0) break;
+    rest.remove_prefix(size);
+  }
+  return text.substr(0, std::min(text.size(), kMaxBytes) - rest.size());
 }
 
 std::string_view PrimarySubtag(std::string_view tag) {

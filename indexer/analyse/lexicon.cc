@@ -1,6 +1,7 @@
 #include <array>
 
 #include "indexer/analyse/word_classes.h"
+#include "indexer/analyse/word_hash.h"
 #include "indexer/analyse/word_lists.h"
 
 namespace precis::analyse {
@@ -17,11 +18,11 @@ class Lexicon {
     }
   }
 
+  // An empty slot has no class.
   WordClasses Find(std::uint64_t hash) const {
-    for (std::size_t i = hash % kSlots;; i = (i + 1) % kSlots) {
-      if (slots_[i].hash == hash) return slots_[i].classes;
-      if (slots_[i].hash == 0) return 0;
-    }
+    std::size_t i = hash % kSlots;
+    while (Excludes(slots_[i], hash)) i = (i + 1) % kSlots;
+    return slots_[i].classes;
   }
 
  private:
@@ -31,6 +32,13 @@ class Lexicon {
     std::uint64_t hash = 0;  // 0: empty.
     WordClasses classes = 0;
   };
+
+  // Whether another word is there. One branch, nearly always not taken.
+  static bool Excludes(const Slot& slot, std::uint64_t hash) {
+    const bool other = slot.hash != hash;
+    const bool taken = slot.hash != 0;
+    return other & taken;
+  }
 
   void AddAll(const WordList& list) {
     std::size_t begin = 0;
@@ -54,23 +62,6 @@ class Lexicon {
 };
 
 }  // namespace
-
-std::uint64_t HashWord(std::string_view word) {
-  std::uint64_t hash = 0xcbf29ce484222325;  // FNV-1a.
-  const auto add = [&hash](char c) {
-    hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
-  };
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    if (word.substr(i, 3) == "\u2019") {
-      add('\'');
-      i += 2;
-    } else {
-      add(word[i] >= 'A' && word[i] <= 'Z' ? static_cast<char>(word[i] | 0x20)
-                                           : word[i]);
-    }
-  }
-  return hash ^ (hash >> 29);  // The table uses the low bits.
-}
 
 WordClasses ClassesOf(std::uint64_t word_hash) {
   static const Lexicon lexicon;

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
-#include "indexer/analyse/word_classes.h"
+#include "indexer/analyse/hash_map.h"
+#include "indexer/analyse/word_hash.h"
 
 namespace precis::analyse {
 namespace {
@@ -100,7 +100,7 @@ island; south carolina; south dakota; tennessee; texas; utah; vermont;
 virginia; west virginia; wisconsin; wyoming; ontario; quebec; british
 columbia; alberta; bavaria; catalonia; crimea)";
 
-using Gazetteer = std::unordered_map<std::uint64_t, NameKind>;
+using Gazetteer = HashMap<NameKind>;
 
 void AddNames(std::string_view names, NameKind kind, Gazetteer& out) {
   std::string all(names);
@@ -110,7 +110,9 @@ void AddNames(std::string_view names, NameKind kind, Gazetteer& out) {
     const std::size_t end = std::min(rest.find(';'), rest.size());
     std::string_view name = rest.substr(0, end);
     while (name.starts_with(' ')) name.remove_prefix(1);
-    if (!name.empty()) out.emplace(HashWord(name), kind);
+    if (!name.empty() && !out.Contains(HashWord(name))) {
+      out[HashWord(name)] = kind;
+    }
     rest.remove_prefix(std::min(end + 1, rest.size()));
   }
 }
@@ -126,8 +128,8 @@ Gazetteer MakeGazetteer() {
 
 NameKind GazetteerKind(std::uint64_t name_hash) {
   static const Gazetteer gazetteer = MakeGazetteer();
-  const auto found = gazetteer.find(name_hash);
-  return found == gazetteer.end() ? NameKind::kUnknown : found->second;
+  const NameKind* found = gazetteer.Find(name_hash);
+  return found == nullptr ? NameKind::kUnknown : *found;
 }
 
 }  // namespace precis::analyse

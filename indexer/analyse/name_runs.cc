@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <string>
-#include <unordered_map>
 
+#include "indexer/analyse/hash_map.h"
 #include "indexer/analyse/name_gazetteer.h"
 
 namespace precis::analyse {
@@ -13,6 +13,11 @@ namespace {
 using namespace word;  // NOLINT(google-build-using-namespace): only constants.
 
 constexpr std::size_t kMaxRun = 9;
+// At the beginning of a sentence the lists say what such a word is there; of
+// others the spelling elsewhere does.
+constexpr WordClasses kDecidedByClass =
+    kHonorific | kCommon | kStop | kLead | kWeakStart | kFirstName | kDemonym;
+constexpr std::size_t kUsualWords = 2000;  // Distinct, of a long article.
 
 // How often a word stands in the article with and without its capital where
 // nothing but the word decides on that.
@@ -24,11 +29,18 @@ struct Spelling {
 class RunFinder {
  public:
   explicit RunFinder(const TextModel& model)
-      : model_(model), tokens_(model.tokens) {}
+      : model_(model),
+        tokens_(model.tokens),
+        spellings_(std::min(model.tokens.size() / 2, kUsualWords)) {}
 
   std::vector<NameRun> Run() {
-    for (const Sentence& sentence : model_.sentences) CountSpellings(sentence);
-    for (const Sentence& sentence : model_.sentences) Visit(sentence);
+    std::vector<const Sentence*> telling;
+    telling.reserve(model_.sentences.size());
+    for (const Sentence& sentence : model_.sentences) {
+      if (CapitalsTell(sentence)) telling.push_back(&sentence);
+    }
+    for (const Sentence* sentence : telling) CountSpellings(*sentence);
+    for (const Sentence* sentence : telling) Visit(*sentence);
     return std::move(runs_);
   }
 
@@ -57,7 +69,6 @@ class RunFinder {
   }
 
   void CountSpellings(const Sentence& sentence) {
-    if (!CapitalsTell(sentence)) return;
     bool initial = true;
     for (std::size_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
       const Token& token = tokens_[i];
@@ -66,15 +77,16 @@ class RunFinder {
             token.hash == ':' || token.hash == 0x201C || token.hash == '"';
         continue;
       }
-      Spelling& spelling = spellings_[token.hash];
-      if (!token.capital) ++spelling.small;
-      if (token.capital && !initial) ++spelling.capital;
+      if (!token.Has(kDecidedByClass)) {
+        Spelling& spelling = spellings_[token.hash];
+        spelling.small += token.capital ? 0u : 1u;
+        spelling.capital += token.capital && !initial ? 1u : 0u;
+      }
       initial = false;
     }
   }
 
   void Visit(const Sentence& sentence) {
-    if (!CapitalsTell(sentence)) return;
     std::size_t i = sentence.tokens.begin;
     while (i < sentence.tokens.end) {
       if (!MayBegin(sentence, i)) {
@@ -109,9 +121,8 @@ class RunFinder {
     const Token& token = tokens_[i];
     if (token.possessive() || token.all_capitals) return true;
     if (token.Has(kFirstName | kDemonym)) return true;
-    const auto found = spellings_.find(token.hash);
-    const Spelling spelling =
-        found == spellings_.end() ? Spelling{} : found->second;
+    const Spelling* found = spellings_.Find(token.hash);
+    const Spelling spelling = found == nullptr ? Spelling{} : *found;
     if (spelling.capital > spelling.small) return true;
     if (spelling.small > 0 || i + 1 >= end) return false;
     const Token& next = tokens_[i + 1];
@@ -313,7 +324,7 @@ class RunFinder {
 
   const TextModel& model_;
   const std::vector<Token>& tokens_;
-  std::unordered_map<std::uint64_t, Spelling> spellings_;
+  HashMap<Spelling> spellings_;
   std::vector<NameRun> runs_;
 };
 

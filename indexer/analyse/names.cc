@@ -1,8 +1,8 @@
 #include "indexer/analyse/names.h"
 
 #include <algorithm>
-#include <unordered_map>
 
+#include "indexer/analyse/hash_map.h"
 #include "indexer/analyse/name_runs.h"
 
 namespace precis::analyse {
@@ -22,7 +22,7 @@ class Linker {
     if (whole.empty() || space == std::string_view::npos) return;
     const std::uint64_t first = HashWord(whole.substr(0, whole.find(' ')));
     const std::uint64_t last = HashWord(whole.substr(space + 1));
-    if (by_ends_.contains(Key(first, last))) return;
+    if (by_ends_.Contains(Key(first, last))) return;
     Entity entity{.kind = NameKind::kPerson, .name = name};
     const WordClasses classes = ClassesOf(first);
     entity.masculine = (classes & word::kMasculine) != 0;
@@ -56,14 +56,13 @@ class Linker {
   }
 
   std::size_t Find(const NameRun& run) const {
-    const auto ends = by_ends_.find(Key(First(run).hash, Last(run).hash));
-    if (ends != by_ends_.end()) return ends->second;
+    const auto* ends = by_ends_.Find(Key(First(run).hash, Last(run).hash));
+    if (ends != nullptr) return *ends;
     const bool organisation =
         run.kind == NameKind::kOrganisation || run.kind == NameKind::kPlace;
     if (run.tokens.size() != 1 || organisation) return kNone;
-    const auto surname = by_last_.find(Last(run).hash);
-    if (surname == by_last_.end()) return FindByFirst(run);
-    return Matching(run, surname->second);
+    const auto* surname = by_last_.Find(Last(run).hash);
+    return surname == nullptr ? FindByFirst(run) : Matching(run, *surname);
   }
 
   // The latest of the people of that surname whose gender does not clash.
@@ -81,8 +80,8 @@ class Linker {
   // "Ada" alone, once "Ada Lund" was named.
   std::size_t FindByFirst(const NameRun& run) const {
     if (run.titled) return kNone;
-    const auto first = by_first_.find(First(run).hash);
-    return first == by_first_.end() ? kNone : first->second;
+    const auto* first = by_first_.Find(First(run).hash);
+    return first == nullptr ? kNone : *first;
   }
 
   std::size_t Create(const NameRun& run) {
@@ -104,12 +103,17 @@ class Linker {
     const bool body = entity.kind == NameKind::kOrganisation ||
                       entity.kind == NameKind::kPlace;
     names_.entities.push_back(std::move(entity));
-    by_ends_.emplace(Key(first, last), index);
+    AddIfNew(by_ends_, Key(first, last), index);
     if (several && !body) {
       AddPerson(by_last_[last], index);
-      by_first_.emplace(first, index);
+      AddIfNew(by_first_, first, index);
     }
     return index;
+  }
+
+  static void AddIfNew(HashMap<std::size_t>& map, std::uint64_t key,
+                       std::size_t index) {
+    if (!map.Contains(key)) map[key] = index;
   }
 
   // People who share a surname, of whom a few are enough.
@@ -134,9 +138,9 @@ class Linker {
 
   const TextModel& model_;
   Names& names_;
-  std::unordered_map<std::uint64_t, std::size_t> by_ends_;
-  std::unordered_map<std::uint64_t, std::vector<std::size_t>> by_last_;
-  std::unordered_map<std::uint64_t, std::size_t> by_first_;
+  HashMap<std::size_t> by_ends_;
+  HashMap<std::vector<std::size_t>> by_last_;
+  HashMap<std::size_t> by_first_;
 };
 
 // An entity of several words whose last word stands alone elsewhere is a

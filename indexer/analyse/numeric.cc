@@ -1,5 +1,6 @@
 #include "indexer/analyse/numeric.h"
 
+#include <array>
 #include <cmath>
 
 namespace precis::analyse {
@@ -23,6 +24,18 @@ double NaturalLog(double x) {
     power *= square;
   }
   return 2 * sum + exponent * kLn2;
+}
+
+double NaturalLogOf(std::size_t count) {
+  static const auto table = [] {
+    std::array<double, 256> logs{};
+    for (std::size_t i = 1; i < logs.size(); ++i) {
+      logs[i] = NaturalLog(static_cast<double>(i));
+    }
+    return logs;
+  }();
+  return count < table.size() ? table[count]
+                              : NaturalLog(static_cast<double>(count));
 }
 
 double Exponential(double x) {

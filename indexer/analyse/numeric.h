@@ -12,6 +12,10 @@ namespace precis::analyse {
 // ln x for x > 0, to about 1e-12.
 double NaturalLog(double x);
 
+// The same of a whole number, from a table where it is small.
+// REQUIRES: count > 0.
+double NaturalLogOf(std::size_t count);
+
 // e^x for |x| <= 700, to about 1e-12.
 double Exponential(double x);
 

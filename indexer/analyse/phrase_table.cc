@@ -11,11 +11,6 @@ constexpr std::size_t kMaxGap = 3;  // Words that a ~ stands for.
 constexpr std::string_view kGap = "~";
 constexpr std::string_view kCurlyApostrophe = "\u2019";
 
-// The part of the first word that is looked up: all of it, or the first four
-// letters of a stem, which are told from a word of four by their seed.
-std::uint64_t WholeKey(std::uint64_t hash) { return hash; }
-std::uint64_t StemKey(std::uint64_t prefix_hash) { return ~prefix_hash; }
-
 // The length of `lower` at the beginning of `text`, regardless of case and of
 // the form of apostrophes; npos if it is not there.
 std::size_t PrefixLength(std::string_view text, std::string_view lower) {
@@ -114,12 +109,6 @@ void PhraseTable::Add(std::string_view phrase, int meaning) {
   buckets_[key].push_back({.meaning = meaning, .words = phrase});
 }
 
-const PhraseTable::Bucket* PhraseTable::Find(std::uint64_t key) const {
-  if (!filter_.test(key % kFilterBits)) return nullptr;
-  const auto found = buckets_.find(key);
-  return found == buckets_.end() ? nullptr : &found->second;
-}
-
 void PhraseTable::Try(const Bucket* bucket, const TextModel& model,
                       TokenRange within, std::size_t at,
                       std::optional<PhraseMatch>& best) const {
@@ -131,28 +120,49 @@ void PhraseTable::Try(const Bucket* bucket, const TextModel& model,
   }
 }
 
-std::optional<PhraseMatch> PhraseTable::MatchAt(const TextModel& model,
-                                                TokenRange within,
-                                                std::size_t at) const {
+std::optional<PhraseMatch> PhraseTable::LongestAt(const TextModel& model,
+                                                  TokenRange within,
+                                                  std::size_t at) const {
   std::optional<PhraseMatch> best;
   const Token& token = model.tokens[at];
   if (!token.is_word) return best;
-  Try(Find(WholeKey(token.hash)), model, within, at, best);
+  Try(buckets_.Find(WholeKey(token.hash)), model, within, at, best);
   if (token.prefix_hash != 0) {
-    Try(Find(StemKey(token.prefix_hash)), model, within, at, best);
+    Try(buckets_.Find(StemKey(token.prefix_hash)), model, within, at, best);
   }
   return best;
 }
 
-std::vector<PhraseMatch> PhraseTable::FindAll(const TextModel& model,
-                                              TokenRange within) const {
+std::vector<std::size_t> PhraseTable::StartsIn(const TextModel& model,
+                                               TokenRange within) const {
+  std::vector<std::size_t> starts(within.size());
+  std::size_t count = 0;
+  for (std::size_t i = within.begin; i < within.end; ++i) {
+    starts[count] = i;  // Always written, and written over if it is none.
+    count += MayBegin(model.tokens[i]) ? 1u : 0u;
+  }
+  starts.resize(count);
+  return starts;
+}
+
+std::vector<PhraseMatch> PhraseTable::FindAll(
+    const TextModel& model, TokenRange within,
+    std::span<const std::size_t> starts) const {
   std::vector<PhraseMatch> matches;
-  for (std::size_t i = within.begin; i < within.end;) {
-    const auto match = MatchAt(model, within, i);
-    if (match) matches.push_back(*match);
-    i = match ? match->tokens.end : i + 1;
+  std::size_t end = within.begin;
+  for (const std::size_t at : starts) {
+    if (at < end) continue;
+    const auto match = MatchAt(model, within, at);
+    if (!match) continue;
+    matches.push_back(*match);
+    end = match->tokens.end;
   }
   return matches;
+}
+
+std::vector<PhraseMatch> PhraseTable::FindAll(const TextModel& model,
+                                              TokenRange within) const {
+  return FindAll(model, within, StartsIn(model, within));
 }
 
 }  // namespace precis::analyse

@@ -5,10 +5,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "indexer/analyse/hash_map.h"
 #include "indexer/analyse/text_model.h"
 
 namespace precis::analyse {
@@ -36,11 +37,23 @@ class PhraseTable {
   // The longest phrase that begins at token `at` and ends within `within`;
   // of equally long ones the first listed.
   std::optional<PhraseMatch> MatchAt(const TextModel& model, TokenRange within,
-                                     std::size_t at) const;
+                                     std::size_t at) const {
+    if (!MayBegin(model.tokens[at])) return std::nullopt;
+    return LongestAt(model, within, at);
+  }
 
   // All matches within the range, in text order; none overlaps another.
   std::vector<PhraseMatch> FindAll(const TextModel& model,
                                    TokenRange within) const;
+
+  // The same where no phrase can begin but at `starts`, which ascend.
+  std::vector<PhraseMatch> FindAll(const TextModel& model, TokenRange within,
+                                   std::span<const std::size_t> starts) const;
+
+  // The tokens of the range at which a phrase may begin: all where one does,
+  // and a few more.
+  std::vector<std::size_t> StartsIn(const TextModel& model,
+                                    TokenRange within) const;
 
  private:
   struct Phrase {
@@ -49,16 +62,31 @@ class PhraseTable {
   };
   using Bucket = std::vector<Phrase>;
 
+  // The part of the first word that is looked up: all of it, or the first four
+  // letters of a stem, which are told from a word of four by their key.
+  static std::uint64_t WholeKey(std::uint64_t hash) { return hash; }
+  static std::uint64_t StemKey(std::uint64_t prefix_hash) {
+    return ~prefix_hash;
+  }
+
+  // Nearly every word begins no phrase: two bits tell so without the map.
+  bool MayBegin(const Token& token) const {
+    const bool whole = filter_[WholeKey(token.hash) % kFilterBits];
+    const bool stem = filter_[StemKey(token.prefix_hash) % kFilterBits];
+    return whole | stem;
+  }
+
+  std::optional<PhraseMatch> LongestAt(const TextModel& model,
+                                       TokenRange within, std::size_t at) const;
+
   void AddList(const PhraseList& list);
   void Add(std::string_view phrase, int meaning);
-  const Bucket* Find(std::uint64_t key) const;
   void Try(const Bucket* bucket, const TextModel& model, TokenRange within,
            std::size_t at, std::optional<PhraseMatch>& best) const;
 
-  // Nearly every word begins no phrase: a bit tells so without the map.
   static constexpr std::size_t kFilterBits = 1 << 16;
   std::bitset<kFilterBits> filter_;
-  std::unordered_map<std::uint64_t, Bucket> buckets_;
+  HashMap<Bucket> buckets_;
 };
 
 }  // namespace precis::analyse

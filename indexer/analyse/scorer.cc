@@ -84,6 +84,7 @@ class Ranker {
         weights_(talk_ ? kTalkWeights : kArticleWeights) {}
 
   Ranking Rank(std::size_t begin, std::size_t end) {
+    features_.reserve(end - begin);
     for (std::size_t i = begin; i < end; ++i) Add(i);
     const FixedVector centre = Normalised(sum_);
     for (Features& f : features_) f.centre = Cosine(f.vector, centre);
@@ -108,23 +109,25 @@ class Ranker {
     const auto words = static_cast<std::size_t>(
         std::ranges::count_if(tokens, &Token::is_word));
     if (!MayShow(sentence, words)) return;
-    WideVector sum{};
-    AddTerms(model_.text, tokens, sum);
-    Features f{.candidate = {.sentence = index, .words = words}};
-    f.vector = Normalised(sum);
-    f.title = Cosine(f.vector, title_);
-    if (f.title > kSameAsTitle) return;
-    for (std::size_t d = 0; d < kDimensions; ++d) sum_[d] += sum[d];
-    f.position = PositionValue(features_.size());
-    f.length = NaturalLog(static_cast<double>(words));
+    const TermSum sum = SumTerms(tokens);
+    const FixedVector vector = Normalised(sum);
+    const double title = Cosine(vector, title_);
+    if (title > kSameAsTitle) return;
+    const double position = PositionValue(features_.size());
+    Features& f = features_.emplace_back();
+    f.candidate = {.sentence = index, .words = words};
+    f.vector = vector;
+    f.title = title;
+    sum_ += sum;
+    f.position = position;
+    f.length = NaturalLogOf(words);
     DescribeForm(sentence, f);
-    features_.push_back(f);
   }
 
   void DescribeForm(const Sentence& sentence, Features& f) const {
     Candidate& c = f.candidate;
     const SentenceForm form = FormOf(model_, sentence.tokens);
-    f.content = NaturalLog(1 + static_cast<double>(form.content_words));
+    f.content = NaturalLogOf(1 + form.content_words);
     c.question = form.question;
     c.weak_start =
         form.weak_start || (talk_ && (form.spoken_start || form.unfinished));
@@ -216,7 +219,7 @@ class Ranker {
   const FixedVector& title_;
   bool talk_;
   const Weights& weights_;
-  WideVector sum_{};
+  TermSum sum_;
   std::vector<Features> features_;
 };
 

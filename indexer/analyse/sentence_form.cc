@@ -88,6 +88,7 @@ bool EndsInDots(const TextModel& model, TokenRange tokens) {
 }  // namespace
 
 SentenceForm FormOf(const TextModel& model, TokenRange tokens) {
+  const Tables& tables = AllTables();
   SentenceForm form{.unfinished = EndsInDots(model, tokens)};
   std::size_t first = tokens.end;
   for (std::size_t i = tokens.begin; i < tokens.end; ++i) {
@@ -100,12 +101,12 @@ SentenceForm FormOf(const TextModel& model, TokenRange tokens) {
     form.number |= token.digit;
     form.first_person |= token.Has(word::kFirstPerson);
     form.housekeeping |=
-        AllTables().housekeeping.MatchAt(model, tokens, i).has_value();
+        tables.housekeeping.MatchAt(model, tokens, i).has_value();
   }
   if (first == tokens.end) return form;
   form.weak_start = model.tokens[first].Has(word::kWeakStart) ||
-                    AllTables().leaning.MatchAt(model, tokens, first);
-  form.spoken_start = AllTables().spoken.MatchAt(model, tokens, first) ||
+                    tables.leaning.MatchAt(model, tokens, first);
+  form.spoken_start = tables.spoken.MatchAt(model, tokens, first) ||
                       AddressesSomebody(model, tokens, first);
   return form;
 }

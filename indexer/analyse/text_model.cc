@@ -1,6 +1,7 @@
 #include "indexer/analyse/text_model.h"
 
 #include <algorithm>
+#include <span>
 
 #include "indexer/analyse/layout.h"
 #include "indexer/analyse/quotations.h"
@@ -8,9 +9,34 @@
 
 namespace precis::analyse {
 
+namespace {
+
+constexpr std::size_t kIndexedBytes = 64;
+
+TokenIndex IndexOf(const std::vector<Token>& tokens) {
+  TokenIndex index;
+  if (!tokens.empty()) index.reserve(tokens.back().begin / kIndexedBytes + 1);
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    while (index.size() * kIndexedBytes <= tokens[i].begin) {
+      index.push_back(static_cast<std::uint32_t>(i));
+    }
+  }
+  return index;
+}
+
+}  // namespace
+
 std::size_t TextModel::TokenAt(std::size_t at) const {
-  const auto found = std::ranges::lower_bound(tokens, at, {}, &Token::begin);
-  return static_cast<std::size_t>(found - tokens.begin());
+  TokenRange range = {0, tokens.size()};
+  if (!token_index.empty()) {
+    const auto from = [&](std::size_t entry) {
+      return entry < token_index.size() ? token_index[entry] : tokens.size();
+    };
+    range = {from(at / kIndexedBytes), from(at / kIndexedBytes + 1)};
+  }
+  const auto near = std::span(tokens).subspan(range.begin, range.size());
+  const auto found = std::ranges::lower_bound(near, at, {}, &Token::begin);
+  return range.begin + static_cast<std::size_t>(found - near.begin());
 }
 
 TokenRange TextModel::TokensIn(ByteSpan span) const {
@@ -37,6 +63,7 @@ TextModel BuildTextModel(const Article& article) {
   const ByteClassMap classes(model.text);
   model.blocks = LayOut(article, classes);
   model.tokens = Tokenize(model.text, classes);
+  model.token_index = IndexOf(model.tokens);
   model.quotations = FindQuotations(model.text, model.blocks, classes);
   SplitSentences(classes, model);
   return model;

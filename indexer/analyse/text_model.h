@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -24,18 +25,24 @@ struct Sentence {
   std::size_t block = 0;
 };
 
+// The first token that begins at byte 64 i or after it, for every i below the
+// last token's begin.
+using TokenIndex = std::vector<std::uint32_t>;
+
 // One article as the analysis sees it. All spans are byte offsets into `text`,
 // which the article owns: the model must not outlive it.
 struct TextModel {
   std::string_view text;
   std::vector<Block> blocks;
   std::vector<Token> tokens;                // In text order; so are the rest.
+  TokenIndex token_index;                   // Of the tokens; may be empty.
   std::vector<Quotation> quotations;        // Disjoint.
   std::vector<Sentence> sentences;          // Disjoint; none crosses a block.
   std::vector<std::size_t> first_sentence;  // Of each block, and the number
                                             // of all sentences at the end.
 
-  // The first token that begins at byte `at` or after it. O(log n).
+  // The first token that begins at byte `at` or after it. O(1) with an index,
+  // else O(log n).
   std::size_t TokenAt(std::size_t at) const;
   // The tokens that begin inside `span`.
   TokenRange TokensIn(ByteSpan span) const;

@@ -15,7 +15,7 @@ constexpr std::size_t kMaxFacets = 4;
 constexpr std::size_t kMaxKeyphrases = 8;
 constexpr double kStrong = 2.0;
 constexpr double kWeak = 0.6;
-constexpr double kTitleFactor = 3.0;
+constexpr std::size_t kTitleFactor = 3;
 // A facet needs this much, and this share of the best one: an article is about
 // few things, however many words it drops.
 constexpr double kMinScore = 3.0;
@@ -41,22 +41,42 @@ const PhraseTable& Table() {
   return table;
 }
 
+constexpr std::size_t kNoParent = ~std::size_t{0};
+
+// The index of each topic's parent in the taxonomy.
+const std::vector<std::size_t>& Parents() {
+  static const auto parents = [] {
+    std::vector<std::size_t> indices;
+    for (const TopicTerms& terms : Taxonomy()) {
+      const auto found =
+          std::ranges::find(Taxonomy(), terms.parent, &TopicTerms::topic);
+      indices.push_back(
+          found == Taxonomy().end()
+              ? kNoParent
+              : static_cast<std::size_t>(found - Taxonomy().begin()));
+    }
+    return indices;
+  }();
+  return parents;
+}
+
+// Hits, of which one in the title is worth several.
 struct Tally {
-  double strong = 0;
-  double weak = 0;
+  std::size_t strong = 0;
+  std::size_t weak = 0;
 };
 
 // Repetition adds ever less.
 double Score(const Tally& tally) {
-  return kStrong * 2 * NaturalLog(1 + tally.strong) +
-         kWeak * 2 * NaturalLog(1 + tally.weak);
+  return kStrong * 2 * NaturalLogOf(1 + tally.strong) +
+         kWeak * 2 * NaturalLogOf(1 + tally.weak);
 }
 
 class FacetFinder {
  public:
   FacetFinder() : tallies_(Taxonomy().size()) {}
 
-  void Count(const TextModel& model, double factor) {
+  void Count(const TextModel& model, std::size_t factor) {
     const auto matches = Table().FindAll(model, {0, model.tokens.size()});
     for (const PhraseMatch& match : matches) {
       Tally& tally = tallies_[static_cast<std::size_t>(match.meaning / 2)];
@@ -65,11 +85,12 @@ class FacetFinder {
   }
 
   std::vector<std::string> Best(std::size_t words) const {
+    const std::vector<double> scores = Scores();
     std::vector<std::size_t> order(tallies_.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
     std::ranges::stable_sort(order, std::ranges::greater(),
-                             [&](std::size_t i) { return Score(tallies_[i]); });
-    const double best = Score(tallies_[order.front()]);
+                             [&](std::size_t i) { return scores[i]; });
+    const double best = scores[order.front()];
     std::vector<std::string> out;
     for (const std::size_t i : order) {
       if (out.size() >= kMaxFacets || !IsAbout(tallies_[i], best, words)) break;
@@ -81,19 +102,27 @@ class FacetFinder {
   }
 
  private:
+  std::vector<double> Scores() const {
+    std::vector<double> scores;
+    scores.reserve(tallies_.size());
+    for (const Tally& tally : tallies_) scores.push_back(Score(tally));
+    return scores;
+  }
+
   // A story may be about AI by a little of several of its branches.
   void AddParents(double best, std::size_t words,
                   std::vector<std::string>& out) const {
+    std::vector<Tally> sums = tallies_;
     for (std::size_t i = 0; i < tallies_.size(); ++i) {
-      Tally sum = tallies_[i];
-      for (std::size_t j = 0; j < tallies_.size(); ++j) {
-        if (Taxonomy()[j].parent != Taxonomy()[i].topic) continue;
-        sum.strong += tallies_[j].strong;
-        sum.weak += tallies_[j].weak;
-      }
+      const std::size_t parent = Parents()[i];
+      if (parent == kNoParent) continue;
+      sums[parent].strong += tallies_[i].strong;
+      sums[parent].weak += tallies_[i].weak;
+    }
+    for (std::size_t i = 0; i < tallies_.size(); ++i) {
       const bool branches =
-          sum.strong + sum.weak > tallies_[i].strong + tallies_[i].weak;
-      if (branches && sum.strong > 0 && IsAbout(sum, best, words)) {
+          sums[i].strong + sums[i].weak > tallies_[i].strong + tallies_[i].weak;
+      if (branches && sums[i].strong > 0 && IsAbout(sums[i], best, words)) {
         Add(Taxonomy()[i].topic, out);
       }
     }
@@ -101,7 +130,8 @@ class FacetFinder {
 
   static bool IsAbout(const Tally& tally, double best, std::size_t words) {
     const double score = Score(tally);
-    const double hits = tally.strong + kWeak * tally.weak;
+    const double hits = static_cast<double>(tally.strong) +
+                        kWeak * static_cast<double>(tally.weak);
     return score >= kMinScore && score >= kMinShare * best &&
            hits * 2 * kWordsPerScore >=
                std::min(static_cast<double>(words), kMaxWords);

@@ -7,6 +7,7 @@
 
 #include "indexer/analyse/utf8.h"
 #include "indexer/analyse/word_classes.h"
+#include "indexer/analyse/word_hash.h"
 
 namespace precis::analyse {
 namespace {

@@ -19,6 +19,7 @@ inline CodePoint DecodeAt(std::string_view text, std::size_t at) {
   };
   const auto next = [&](std::size_t i) { return byte(at + i) & 0x3Fu; };
   const char32_t lead = byte(at);
+  if (lead < 0x80) return {lead, 1};
   const std::size_t left = text.size() - at;
   if (lead >= 0xF0 && left >= 4) {
     return {(lead & 7u) << 18 | next(1) << 12 | next(2) << 6 | next(3), 4};

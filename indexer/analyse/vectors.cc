@@ -2,98 +2,108 @@
 
 #include <algorithm>
 #include <cmath>
-#include <string>
+#include <functional>
+#include <utility>
 
 #include "indexer/simd/dot_product.h"
 
 namespace precis::analyse {
 namespace {
 
-// Typical inverse document frequencies of everyday and of other words in a
-// large body of news; a shipped table of counts would refine them.
-constexpr double kCommonWeight = 1.8;
-constexpr double kNumberWeight = 2.5;
-constexpr double kRareWeight = 5.0;
-
 // 1 + ln tf for tf = 1, 2, …; a longer row would not change a ranking.
 constexpr std::array kTermFrequency = {1.0,   1.693, 2.099, 2.386,
                                        2.609, 2.792, 2.946, 3.079};
 
-struct Ending {
-  std::string_view suffix;
-  std::string_view replacement;
-};
-constexpr std::array kEndings = {
-    Ending{"ies", "y"}, Ending{"sses", "ss"}, Ending{"ings", ""},
-    Ending{"ing", ""},  Ending{"edly", ""},   Ending{"ed", ""},
-    Ending{"ly", ""},   Ending{"es", "e"},    Ending{"s", ""},
-    Ending{"e", ""},
+struct Term {
+  std::uint64_t stem = 0;
+  std::size_t place = 0;
+  double weight = 0;
+
+  std::size_t dimension() const { return stem % kDimensions; }
+  // What the stem adds if it is there `count` times.
+  float Value(std::size_t count) const {
+    const double value =
+        weight * kTermFrequency[std::min(count, kTermFrequency.size()) - 1];
+    const bool negative = (stem >> 40 & 1) != 0;
+    return static_cast<float>(negative ? -value : value);
+  }
+
+  friend bool operator<(const Term& a, const Term& b) {
+    return a.stem != b.stem ? a.stem < b.stem : a.place < b.place;
+  }
 };
 
-std::string Lowered(std::string_view word) {
-  std::string lowered(word);
-  for (char& c : lowered) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+std::vector<Term> TermsOf(std::span<const Token> tokens) {
+  std::vector<Term> terms(tokens.size());
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    // Always written, and written over if it does not count.
+    terms[count] = {.stem = tokens[i].stem,
+                    .place = i,
+                    .weight = InverseFrequency(tokens[i])};
+    count += terms[count].weight != 0 ? 1u : 0u;
   }
-  return lowered;
+  terms.resize(count);
+  return terms;
 }
 
-struct Term {
-  std::uint64_t hash = 0;
-  double weight = 0;
-};
+// Adds terms of which several may share a stem or a dimension: in the order of
+// the stems, since a sum of floats depends on it.
+void AddSorted(std::vector<Term> terms, TermSum& sum) {
+  std::ranges::sort(terms, std::less());
+  for (std::size_t i = 0, next = 0; i < terms.size(); i = next) {
+    while (next < terms.size() && terms[next].stem == terms[i].stem) ++next;
+    sum.values[terms[i].dimension()] += terms[i].Value(next - i);
+  }
+}
+
+// The nearest whole number, halves away from 0. REQUIRES: |x| < 2^15.
+std::int16_t Rounded(double x) {
+  const auto whole = static_cast<int>(x);
+  const double rest = x - whole;
+  return static_cast<std::int16_t>(whole + (rest >= 0.5 ? 1 : 0) -
+                                   (rest <= -0.5 ? 1 : 0));
+}
 
 }  // namespace
 
-std::uint64_t HashStem(std::string_view word) {
-  std::string stem = Lowered(word);
-  for (const Ending& ending : kEndings) {
-    if (!stem.ends_with(ending.suffix) || stem.ends_with("ss")) continue;
-    if (stem.size() < ending.suffix.size() + 3) continue;
-    stem.resize(stem.size() - ending.suffix.size());
-    stem += ending.replacement;
-    break;
-  }
-  if (stem.size() > 3 && stem.ends_with('e')) stem.pop_back();
-  return HashWord(stem);
+TermSum& TermSum::operator+=(const TermSum& other) {
+  other.touched.ForEach([&](std::size_t d) { values[d] += other.values[d]; });
+  touched.InsertAll(other.touched);
+  return *this;
 }
 
-double InverseFrequency(const Token& token) {
-  if (!token.is_word || token.Has(word::kStop)) return 0;
-  if (token.Has(word::kCommon | word::kSay)) return kCommonWeight;
-  return token.digit ? kNumberWeight : kRareWeight;
+// Most terms have a dimension for themselves: only the others need an order.
+TermSum SumTerms(std::span<const Token> tokens) {
+  const std::vector<Term> terms = TermsOf(tokens);
+  TermSum sum;
+  DimensionSet shared;
+  for (const Term& term : terms) {
+    const bool taken = sum.touched.Contains(term.dimension());
+    (taken ? shared : sum.touched).Insert(term.dimension());
+  }
+  std::vector<Term> crowded;
+  for (const Term& term : terms) {
+    if (shared.Contains(term.dimension())) {
+      crowded.push_back(term);
+    } else {
+      sum.values[term.dimension()] = term.Value(1);
+    }
+  }
+  AddSorted(std::move(crowded), sum);
+  return sum;
 }
 
-void AddTerms(std::string_view text, std::span<const Token> tokens,
-              WideVector& sum) {
-  std::vector<Term> terms;
-  terms.reserve(tokens.size());
-  for (const Token& token : tokens) {
-    const double weight = InverseFrequency(token);
-    if (weight == 0) continue;
-    const auto word = text.substr(token.begin, token.base_end - token.begin);
-    terms.push_back({.hash = HashStem(word), .weight = weight});
-  }
-  std::ranges::stable_sort(terms, {}, &Term::hash);
-  for (std::size_t i = 0, next = 0; i < terms.size(); i = next) {
-    while (next < terms.size() && terms[next].hash == terms[i].hash) ++next;
-    const std::size_t count = std::min(next - i, kTermFrequency.size());
-    const double value = terms[i].weight * kTermFrequency[count - 1];
-    const bool negative = (terms[i].hash >> 40 & 1) != 0;
-    sum[terms[i].hash % kDimensions] +=
-        static_cast<float>(negative ? -value : value);
-  }
-}
-
-FixedVector Normalised(const WideVector& sum) {
+FixedVector Normalised(const TermSum& sum) {
   double square = 0;
-  for (const float x : sum) square += double{x} * double{x};
+  sum.touched.ForEach([&](std::size_t d) {
+    square += double{sum.values[d]} * double{sum.values[d]};
+  });
   FixedVector out{};
   if (square == 0) return out;
   const double scale = kNorm / std::sqrt(square);
-  for (std::size_t i = 0; i < kDimensions; ++i) {
-    out[i] = static_cast<std::int16_t>(std::lround(double{sum[i]} * scale));
-  }
+  sum.touched.ForEach(
+      [&](std::size_t d) { out[d] = Rounded(double{sum.values[d]} * scale); });
   return out;
 }
 
@@ -102,10 +112,7 @@ double Cosine(const FixedVector& a, const FixedVector& b) {
 }
 
 FixedVector VectorOf(std::string_view text) {
-  const std::vector<Token> tokens = Tokenize(text, ByteClassMap(text));
-  WideVector sum{};
-  AddTerms(text, tokens, sum);
-  return Normalised(sum);
+  return Normalised(SumTerms(Tokenize(text, ByteClassMap(text))));
 }
 
 }  // namespace precis::analyse

@@ -52,10 +52,6 @@ struct WordList {
   std::string_view words;
 };
 
-// The hash that words are compared by: of the ASCII-lower-cased bytes, with ’
-// read as '.
-std::uint64_t HashWord(std::string_view word);
-
 // The classes of the word with this HashWord(); 0 for an unknown word.
 // Thread-safe. O(1).
 WordClasses ClassesOf(std::uint64_t word_hash);

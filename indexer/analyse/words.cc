@@ -17,8 +17,8 @@ bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 // Capital letters beyond ASCII that names begin with: Latin-1, and the even
 // code points of Latin Extended-A.
-bool IsCapital(char32_t c) {
-  return (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7) ||
+bool IsCapitalBeyondAscii(char32_t c) {
+  return (c >= 0xC0 && c <= 0xDE && c != 0xD7) ||
          (c >= 0x100 && c <= 0x137 && c % 2 == 0) ||
          (c >= 0x139 && c <= 0x148 && c % 2 == 1) ||
          (c >= 0x14A && c <= 0x177 && c % 2 == 0) ||
@@ -44,11 +44,9 @@ class Tokenizer {
   std::size_t AddMark(std::size_t at) {
     const CodePoint c = DecodeAt(text_, at);
     if (IsSpace(c.value)) return at + c.size;
-    Token token;
-    token.begin = static_cast<std::uint32_t>(at);
+    Token& token = Begin(at);
     token.base_end = token.end = static_cast<std::uint32_t>(at + c.size);
     token.hash = c.value;
-    Push(token);
     return at + c.size;
   }
 
@@ -87,9 +85,10 @@ class Tokenizer {
   // The size of the mark at `end` if it joins the word [begin, end) to more
   // word bytes, else 0.
   std::size_t JoinerAt(std::size_t begin, std::size_t end) const {
-    const CodePoint c = end < text_.size() ? DecodeAt(text_, end) : CodePoint{};
+    if (end == text_.size() || text_[end] == ' ') return 0;  // Nearly always.
+    const CodePoint c = DecodeAt(text_, end);
     const std::size_t next = end + c.size;
-    if (c.value == 0 || next >= text_.size()) return 0;
+    if (next >= text_.size()) return 0;
     const char before = text_[end - 1];
     const char after = text_[next];
     if (c.value == '\'' || c.value == 0x2019) {
@@ -115,8 +114,14 @@ class Tokenizer {
     return classes_.Has(&ByteClassBlock::upper, at);
   }
 
+  bool BeginsWithForeignCapital(std::size_t at) const {
+    return classes_.Has(&ByteClassBlock::high, at) &&
+           IsCapitalBeyondAscii(DecodeAt(text_, at).value);
+  }
+
   // Bytes of a possessive ending of [begin, end), or 0.
   std::size_t PossessiveSize(std::size_t begin, std::size_t end) const {
+    if ((text_[end - 1] | 0x20) != 's') return 0;
     const std::string_view word = text_.substr(begin, end - begin);
     if (word.size() > 2 && (word.ends_with("'s") || word.ends_with("'S"))) {
       return 2;
@@ -125,29 +130,29 @@ class Tokenizer {
   }
 
   void AddWord(std::size_t begin, std::size_t end) {
-    Token token;
+    Token& token = Begin(begin);
     token.is_word = true;
-    token.begin = static_cast<std::uint32_t>(begin);
     token.end = static_cast<std::uint32_t>(end);
     token.base_end =
         static_cast<std::uint32_t>(end - PossessiveSize(begin, end));
     const std::string_view whole = text_.substr(begin, end - begin);
     const std::string_view base = text_.substr(begin, token.base_end - begin);
-    token.capital = IsCapital(DecodeAt(text_, begin).value);
+    token.capital = IsCapitalAt(begin) || BeginsWithForeignCapital(begin);
     token.digit = IsDigit(text_[begin]);
     token.all_capitals = token.capital && AllCapitals(base);
-    token.hash = HashWord(base);
+    const WordHasher hasher(text_.substr(begin), whole.size());
+    token.hash = hasher.Whole(base.size());
     token.classes = ClassesOf(token.hash);
     // "it's" is a pronoun with its verb, not the possessive of "it".
     if (token.possessive() && token.Has(word::kPronoun | word::kStop)) {
       token.base_end = token.end;
-      token.hash = HashWord(whole);
+      token.hash = hasher.Whole(whole.size());
       token.classes = ClassesOf(token.hash);
     }
-    if (token.base_end - token.begin >= kPrefixBytes) {
-      token.prefix_hash = HashWord(whole.substr(0, kPrefixBytes));
-    }
-    Push(token);
+    const std::size_t base_size = token.base_end - token.begin;
+    token.prefix_hash =
+        base_size < kPrefixBytes ? 0 : hasher.Whole(kPrefixBytes);
+    token.stem = hasher.Stem(base_size);
   }
 
   static bool AllCapitals(std::string_view base) {
@@ -159,9 +164,13 @@ class Tokenizer {
     return letters >= 2;
   }
 
-  void Push(Token& token) {
-    token.space_before = tokens_.empty() || tokens_.back().end != token.begin;
-    tokens_.push_back(token);
+  // Adds a token, to be filled in place.
+  Token& Begin(std::size_t at) {
+    const bool space_before = tokens_.empty() || tokens_.back().end != at;
+    Token& token = tokens_.emplace_back();
+    token.begin = static_cast<std::uint32_t>(at);
+    token.space_before = space_before;
+    return token;
   }
 
   std::string_view text_;

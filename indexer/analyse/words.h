@@ -7,6 +7,7 @@
 
 #include "indexer/analyse/byte_class_map.h"
 #include "indexer/analyse/word_classes.h"
+#include "indexer/analyse/word_hash.h"
 #include "indexer/base/byte_span.h"
 
 namespace precis::analyse {
@@ -27,6 +28,7 @@ struct Token {
   std::uint64_t hash = 0;     // HashWord() of the base; a mark's code point.
   // HashWord() of the first kPrefixBytes of a word's base; 0 if it is shorter.
   std::uint64_t prefix_hash = 0;
+  std::uint64_t stem = 0;  // HashStem() of a word's base.
   WordClasses classes = 0;
 
   bool possessive() const { return base_end != end; }

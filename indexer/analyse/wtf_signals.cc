@@ -21,6 +21,7 @@ constexpr double kOutsiderSays = 0.8;
 // One table a question, since a phrase may answer several ("deepfake" is a sign
 // and about AI).
 struct Tables {
+  PhraseTable any;  // Of the next three, for a first look.
   PhraseTable categories;
   PhraseTable strong_ai;
   PhraseTable weak_ai;
@@ -40,25 +41,32 @@ PhraseTable TableOf(std::string_view phrases) {
   return PhraseTable({{.meaning = 0, .phrases = phrases}});
 }
 
-PhraseTable CategoryTable() {
+std::vector<PhraseList> CategoryLists() {
   std::vector<PhraseList> lists;
   int index = 0;
   for (const WtfCategory& category : WtfCategories()) {
     lists.push_back({.meaning = index++, .phrases = category.phrases});
   }
+  return lists;
+}
+
+PhraseTable AnyTable(const WtfContext& words) {
+  std::vector<PhraseList> lists = CategoryLists();
+  lists.push_back({.meaning = 0, .phrases = words.strong_ai});
+  lists.push_back({.meaning = 0, .phrases = words.weak_ai});
   return PhraseTable(lists);
 }
 
 const Tables& AllTables() {
   const WtfContext& words = WtfContextWords();
   static const Tables tables = {
-      CategoryTable(),           TableOf(words.strong_ai),
-      TableOf(words.weak_ai),    TableOf(words.idiom),
-      TableOf(words.negation),   TableOf(words.denial),
-      TableOf(words.mitigation), TableOf(words.prevention),
-      TableOf(words.hedge),      TableOf(words.modal),
-      TableOf(words.authority),  TableOf(words.company),
-      TableOf(words.outsider)};
+      AnyTable(words),           PhraseTable(CategoryLists()),
+      TableOf(words.strong_ai),  TableOf(words.weak_ai),
+      TableOf(words.idiom),      TableOf(words.negation),
+      TableOf(words.denial),     TableOf(words.mitigation),
+      TableOf(words.prevention), TableOf(words.hedge),
+      TableOf(words.modal),      TableOf(words.authority),
+      TableOf(words.company),    TableOf(words.outsider)};
   return tables;
 }
 
@@ -73,9 +81,11 @@ class SignalReader {
 
   WtfSentence Read() {
     WtfSentence out;
-    const auto signs = AllTables().categories.FindAll(model_, sentence_);
-    out.strong_ai = AllTables().strong_ai.FindAll(model_, sentence_).size();
-    out.weak_ai = AllTables().weak_ai.FindAll(model_, sentence_).size();
+    const Tables& tables = AllTables();
+    const auto starts = tables.any.StartsIn(model_, sentence_);
+    const auto signs = tables.categories.FindAll(model_, sentence_, starts);
+    out.strong_ai = tables.strong_ai.FindAll(model_, sentence_, starts).size();
+    out.weak_ai = tables.weak_ai.FindAll(model_, sentence_, starts).size();
     if (signs.empty()) return out;
     const auto idioms = AllTables().idiom.FindAll(model_, sentence_);
     denial_ = FirstEnd(AllTables().denial);

@@ -7,9 +7,12 @@
 
 namespace precis::analyse {
 
+inline std::ostream& operator<<(std::ostream& out, ByteSpan span) {
+  return out << span.begin << '-' << span.end << ' ';
+}
+
 inline void DescribeExcerpt(std::ostream& out, const Excerpt& excerpt) {
-  out << excerpt.span.begin << '-' << excerpt.span.end << ' ' << excerpt.text
-      << '\n';
+  out << excerpt.span << excerpt.edited << excerpt.text << '\n';
 }
 
 // Everything of an Analysis as one text, to compare two by.
@@ -25,17 +28,20 @@ inline std::string Describe(const Analysis& a) {
     DescribeExcerpt(out, b.excerpt);
   }
   for (const Chapter& c : a.chapters) {
-    out << c.title << c.span.begin << '-' << c.span.end << '\n';
+    out << c.title << c.span << c.start_s.value_or(-1) << '\n';
     if (c.summary) DescribeExcerpt(out, *c.summary);
   }
-  for (const Section& s : a.sections) out << s.heading << s.span.end << '\n';
+  for (const Section& s : a.sections) out << s.heading << s.span << '\n';
   for (const Quote& q : a.quotes) {
-    out << q.text << q.speaker << q.confidence << q.cue << q.pull_quote << '\n';
+    out << q.span << q.text << q.speaker << q.confidence << q.cue
+        << q.pull_quote << '\n';
   }
   for (const Statement& s : a.statements) {
-    out << s.text << s.speaker << s.confidence << s.cue << '\n';
+    out << s.span << s.text << s.speaker << s.confidence << s.cue << '\n';
   }
-  for (const Turn& t : a.turns) out << t.speaker << t.span.end << '\n';
+  for (const Turn& t : a.turns) {
+    out << t.span << t.speaker << t.start_s.value_or(-1) << '\n';
+  }
   for (const auto* names :
        {&a.people, &a.organisations, &a.places, &a.topics}) {
     for (const std::string& name : *names) out << name << '\n';
@@ -43,6 +49,10 @@ inline std::string Describe(const Analysis& a) {
   if (a.wtf) {
     out << a.wtf->label << a.wtf->terminator << a.wtf->idiocracy
         << a.wtf->rationale;
+    for (const WtfEvidence& e : a.wtf->evidence) {
+      out << e.axis << e.category;
+      DescribeExcerpt(out, e.excerpt);
+    }
   }
   return out.str();
 }

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+
 namespace precis::analyse {
 namespace {
 
@@ -30,6 +32,21 @@ TEST(LanguageTest, HintDecidesWhereTheTextDoesNot) {
 TEST(LanguageTest, NothingKnownIsUnd) {
   EXPECT_EQ(DetectLanguage("", ""), "und");
   EXPECT_EQ(DetectLanguage("1234 !!!", "x-klingon"), "und");
+}
+
+// CLD2 crashed on a lead byte whose sequence is broken off.
+TEST(LanguageTest, BrokenUtf8EndsWhatIsLookedAt) {
+  const std::string english =
+      "The old mill by the river has stood still since the flood came through "
+      "the valley and the miller left. ";
+  for (int lead = 0x80; lead <= 0xFF; ++lead) {
+    for (int next = 0; next <= 0xFF; ++next) {
+      const std::string broken = {static_cast<char>(lead),
+                                  static_cast<char>(next), 'a'};
+      EXPECT_EQ(DetectLanguage(english + broken + english, ""), "en")
+          << lead << ' ' << next;
+    }
+  }
 }
 
 }  // namespace

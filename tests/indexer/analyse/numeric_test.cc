@@ -31,5 +31,11 @@ TEST(NumericTest, EqualValuesBecomeZero) {
   EXPECT_EQ(values, (std::vector<double>{0, 0}));
 }
 
+TEST(NumericTest, LogarithmOfACountIsTheLogarithm) {
+  for (std::size_t i = 1; i < 1000; ++i) {
+    EXPECT_EQ(NaturalLogOf(i), NaturalLog(static_cast<double>(i))) << i;
+  }
+}
+
 }  // namespace
 }  // namespace precis::analyse

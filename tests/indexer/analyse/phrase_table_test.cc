@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string_view>
 
 #include "indexer/analyse/byte_class_map.h"
@@ -39,6 +40,24 @@ TEST(PhraseTableTest, GapDoesNotCrossMarks) {
 
 TEST(PhraseTableTest, ApostrophesMayBeCurly) {
   EXPECT_EQ(Count("don't", "I don\u2019t, you don't."), 2u);
+}
+
+TEST(PhraseTableTest, StartsHoldEveryMatch) {
+  const std::string_view text =
+      "The mill-owner cut off the miller; a cut of the mills was cut off.";
+  TextModel model;
+  model.text = text;
+  model.tokens = Tokenize(text, ByteClassMap(text));
+  const TokenRange all = {0, model.tokens.size()};
+  const PhraseTable table({{.meaning = 0, .phrases = "cut off"},
+                           {.meaning = 1, .phrases = "mill*"}});
+  const auto starts = table.StartsIn(model, all);
+  for (std::size_t i = 0; i < all.end; ++i) {
+    const bool start = std::ranges::find(starts, i) != starts.end();
+    EXPECT_TRUE(start || !table.MatchAt(model, all, i)) << i;
+  }
+  EXPECT_LT(starts.size(), all.size());
+  EXPECT_EQ(table.FindAll(model, all, starts).size(), 5u);
 }
 
 }  // namespace

@@ -129,5 +129,23 @@ TEST(QuotationsTest, StrayMarkNearTheEndIsIgnored) {
   EXPECT_THAT(Quotations("He was tall \" and old."), IsEmpty());
 }
 
+TEST(TextModelTest, TokenAtIsTheFirstFromThereOn) {
+  const Article article = PlainArticle(
+      "Ada Lund, 41, rebuilt the watermill.\n\n" + std::string(300, ' ') +
+      "\u201cIt turns\u201d" + std::string(200, 'x') + " and turns. \n\n");
+  const TextModel model = BuildTextModel(article);
+  TextModel unindexed = model;
+  unindexed.token_index.clear();
+  for (std::size_t at = 0; at < article.text.size() + 200; ++at) {
+    std::size_t expected = 0;
+    while (expected < model.tokens.size() &&
+           model.tokens[expected].begin < at) {
+      ++expected;
+    }
+    ASSERT_EQ(model.TokenAt(at), expected) << at;
+    ASSERT_EQ(unindexed.TokenAt(at), expected) << at;
+  }
+}
+
 }  // namespace
 }  // namespace precis::analyse
