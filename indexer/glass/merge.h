@@ -26,8 +26,8 @@ struct MergeOptions {
   // are. Everything else is copied as it is.
   int term_list_compression = 1;
 
-  // Called now and then with the bytes written so far; may block, to limit the
-  // rate.
+  // Called now and then with the bytes written since the last call; may block,
+  // to limit the rate.
   std::function<void(std::uint64_t bytes)> throttle = {};
   // Asked now and then; true ends the merge with kCancelled.
   std::function<bool()> stop = {};

@@ -48,21 +48,29 @@ class MergeProgress {
   bool Tick(const TableWriter& table) {
     return ++items_ % kItems != 0 || Pause(table.bytes());
   }
-  void TableFinished(std::uint64_t bytes) { finished_bytes_ += bytes; }
+  // The next table starts from no bytes. False: stop.
+  bool TableFinished(std::uint64_t bytes) {
+    const bool going = Pause(bytes);
+    reported_bytes_ = 0;
+    return going;
+  }
   bool stopped() const { return stopped_; }
 
  private:
   static constexpr std::uint64_t kItems = 4096;  // Well below a millisecond.
 
   bool Pause(std::uint64_t bytes) {
-    if (options_.throttle) options_.throttle(finished_bytes_ + bytes);
+    if (options_.throttle && bytes > reported_bytes_) {
+      options_.throttle(bytes - reported_bytes_);
+    }
+    reported_bytes_ = bytes;
     stopped_ = stopped_ || (options_.stop && options_.stop());
     return !stopped_;
   }
 
   const MergeOptions& options_;
   std::uint64_t items_ = 0;
-  std::uint64_t finished_bytes_ = 0;
+  std::uint64_t reported_bytes_ = 0;  // Of this table.
   bool stopped_ = false;
 };
 
