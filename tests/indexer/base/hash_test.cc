@@ -14,8 +14,7 @@ TEST(HashTest, EqualsThePublishedVectors) {
 }
 
 TEST(HashTest, BytesBeyondAsciiAreUnsigned) {
-  EXPECT_EQ(Fnv1a64("\xff"),
-            (0xcbf29ce484222325U ^ 0xffU) * 0x100000001b3U);
+  EXPECT_EQ(Fnv1a64("\xff"), (0xcbf29ce484222325U ^ 0xffU) * 0x100000001b3U);
 }
 
 }  // namespace
