@@ -41,7 +41,7 @@ struct DatabaseOptions {
   int spelling_compression = 1;  // Synonyms too.
 
   // Random if not given. For tests that compare files.
-  std::optional<std::array<std::uint8_t, 16>> uuid;
+  std::optional<std::array<std::uint8_t, 16>> uuid = std::nullopt;
 };
 
 // What was written.

@@ -13,7 +13,7 @@ class Scratch {
   char* data() { return bytes_.get(); }
   const char* data() const { return bytes_.get(); }
 
-  // Room for `size` bytes; the first `keep` of the old ones stay.
+  // Room for `size` bytes; the first `keep` of those there were stay.
   char* Reserve(std::size_t size, std::size_t keep = 0) {
     if (size > capacity_) Grow(size, keep);
     return bytes_.get();
@@ -23,6 +23,7 @@ class Scratch {
   void Grow(std::size_t size, std::size_t keep) {
     const std::size_t capacity = std::max<std::size_t>(size, 2 * capacity_);
     auto bytes = std::make_unique_for_overwrite<char[]>(capacity);
+    keep = std::min(keep, capacity_);
     if (keep > 0) std::memcpy(bytes.get(), bytes_.get(), keep);
     bytes_ = std::move(bytes);
     capacity_ = capacity;
