@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "indexer/index/bulk_segment_writer.h"
 #include "indexer/index/xapian_segment_writer.h"
 
 namespace precis {
@@ -16,12 +17,6 @@ namespace {
 constexpr std::array<std::string_view, 1> kTestedXapian = {"1.4.22"};
 
 }  // namespace
-
-class BulkLexicon {};
-
-std::shared_ptr<BulkLexicon> NewBulkLexicon() {
-  return std::make_shared<BulkLexicon>();
-}
 
 Result<void> CheckXapianVersion(WriterKind kind) {
   const std::string_view version = Xapian::version_string();
@@ -38,11 +33,15 @@ Result<void> CheckXapianVersion(WriterKind kind) {
 Result<std::unique_ptr<SegmentWriter>> CreateSegmentWriter(
     WriterKind kind, const std::filesystem::path& temporary, std::string name,
     std::shared_ptr<BulkLexicon> lexicon) {
-  static_cast<void>(lexicon);
   if (auto checked = CheckXapianVersion(kind); !checked) {
     return std::unexpected(std::move(checked.error()));
   }
-  return XapianSegmentWriter::Create(temporary, std::move(name));
+  if (kind == WriterKind::kXapian) {
+    return XapianSegmentWriter::Create(temporary, std::move(name));
+  }
+  if (!lexicon) lexicon = NewBulkLexicon();
+  return BulkSegmentWriter::Create(temporary, std::move(name),
+                                   std::move(lexicon));
 }
 
 }  // namespace precis

@@ -1,14 +1,13 @@
 #include "indexer/index/xapian_segment_writer.h"
 
 #include <xapian.h>
-#include <algorithm>
 #include <cassert>
 #include <optional>
 #include <system_error>
 #include <utility>
 
-#include "indexer/index/durable_file.h"
 #include "indexer/index/entry_documents.h"
+#include "indexer/index/segment_description.h"
 #include "indexer/index/terms.h"
 #include "indexer/index/xapian_guard.h"
 #include "indexer/index/xapian_sink.h"
@@ -28,18 +27,6 @@ constexpr std::uint32_t kDocumentsInMemory = 250;
 // What Xapian holds of a document of 4 KB until it is written out, about; it
 // does not say.
 constexpr std::size_t kBytesOfADocument = 64'000;
-
-void Widen(SegmentInfo& info, const Entry& entry) {
-  if (entry.article.deleted) return;
-  const int version = entry.analysis.version;
-  info.analysis_version = info.analysis_version == 0
-                              ? version
-                              : std::min(info.analysis_version, version);
-  const auto published_at = entry.article.published_at;
-  if (!published_at) return;
-  info.oldest = std::min(info.oldest.value_or(*published_at), *published_at);
-  info.newest = std::max(info.newest.value_or(*published_at), *published_at);
-}
 
 }  // namespace
 
@@ -86,14 +73,10 @@ Result<void> XapianSegmentWriter::Add(const Entry& entry) {
   assert(!state_->failed && !state_->finished);
   auto added = Guard([&] {
     XapianSink& sink = *state_->sink;
-    SegmentEntry placed{.id = entry.article.id,
-                        .version = entry.version,
-                        .tombstone = entry.article.deleted,
-                        .first_docid = sink.last_docid() + 1};
-    placed.documents = DescribeEntry(entry, sink);
-    state_->in_memory += placed.documents;
-    state_->segment.entries.push_back(std::move(placed));
-    Widen(state_->segment.info, entry);
+    const Xapian::docid first = sink.last_docid() + 1;
+    const std::uint32_t documents = DescribeEntry(entry, sink);
+    DescribeAdded(entry, first, documents, state_->segment);
+    state_->in_memory += documents;
     if (state_->in_memory >= kDocumentsInMemory) {
       state_->database.commit();
       state_->in_memory = 0;
@@ -122,12 +105,9 @@ Result<FinishedSegment> XapianSegmentWriter::Finish() {
     state_->database.close();
   });
   if (!committed) return std::unexpected(std::move(committed.error()));
-  auto bytes = SyncDirectory(state_->directory);
-  if (!bytes) return std::unexpected(std::move(bytes.error()));
-  if (auto synced = Sync(state_->directory.parent_path()); !synced) {
-    return std::unexpected(std::move(synced.error()));
+  if (auto durable = MakeDurable(state_->directory, info); !durable) {
+    return std::unexpected(std::move(durable.error()));
   }
-  info.bytes = *bytes;
   state_->finished = true;
   return std::move(state_->segment);
 }
