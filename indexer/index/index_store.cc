@@ -10,7 +10,6 @@
 #include "indexer/index/segment_files.h"
 #include "indexer/index/segment_filter.h"
 #include "indexer/index/store_state.h"
-#include "indexer/index/xapian_segment_writer.h"
 
 namespace precis {
 namespace {
@@ -49,6 +48,9 @@ Manifest Extended(const Manifest& before, const Publication& publication) {
 
 Result<std::unique_ptr<IndexStore>> IndexStore::Open(
     const std::filesystem::path& index, StoreOptions options) {
+  if (auto fits = CheckXapianVersion(options.writer); !fits) {
+    return std::unexpected(std::move(fits.error()));
+  }
   if (auto created = CreateFolders(index); !created) {
     return std::unexpected(std::move(created.error()));
   }
@@ -98,10 +100,12 @@ StoreStatistics IndexStore::Statistics() const {
   return state_->statistics;
 }
 
-Result<std::unique_ptr<SegmentWriter>> IndexStore::NewSegment() {
+Result<std::unique_ptr<SegmentWriter>> IndexStore::NewSegment(
+    std::shared_ptr<BulkLexicon> lexicon) {
   const auto temporary = TemporaryPath(state_->index);
   const std::string name = state_->NewName();
-  auto writer = XapianSegmentWriter::Create(temporary, name);
+  auto writer = CreateSegmentWriter(state_->options.writer, temporary, name,
+                                    std::move(lexicon));
   if (!writer) return writer;
   return WithFilter(*std::move(writer), temporary / name, state_->Now());
 }

@@ -11,6 +11,7 @@
 #include "indexer/base/result.h"
 #include "indexer/index/manifest.h"
 #include "indexer/index/segment_writer.h"
+#include "indexer/index/segment_writer_factory.h"
 #include "indexer/index/store_options.h"
 
 namespace precis {
@@ -65,6 +66,7 @@ class IndexStore {
   // Creates or opens the index, takes its lock, removes what a crash left.
   //
   // kUnavailable: another process holds the lock (the message says which).
+  // kBadInput: the writer cannot be used with this version of Xapian.
   // kCorrupt: the manifest is damaged or a segment it names is missing.
   static Result<std::unique_ptr<IndexStore>> Open(
       const std::filesystem::path& index, StoreOptions options = {});
@@ -81,7 +83,9 @@ class IndexStore {
 
   StoreStatistics Statistics() const;
 
-  Result<std::unique_ptr<SegmentWriter>> NewSegment();
+  // A writer of StoreOptions::writer. `lexicon`: see CreateSegmentWriter.
+  Result<std::unique_ptr<SegmentWriter>> NewSegment(
+      std::shared_ptr<BulkLexicon> lexicon = nullptr);
 
   // Makes the segments and what is said of the partitions visible and durable
   // in one step. Resolves versions: of several entries of an id only the

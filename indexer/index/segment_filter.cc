@@ -36,6 +36,7 @@ class FilteredWriter : public SegmentWriter {
   }
 
   std::size_t entries() const override { return writer_->entries(); }
+  std::size_t memory_bytes() const override { return writer_->memory_bytes(); }
 
   Result<FinishedSegment> Finish() override {
     auto segment = writer_->Finish();

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "indexer/base/timestamp.h"
+#include "indexer/index/segment_writer_factory.h"
 
 namespace precis {
 
@@ -19,6 +20,7 @@ struct Retention {
 };
 
 struct StoreOptions {
+  WriterKind writer = WriterKind::kBulk;
   Retention retention = {};
   // What merges read, in bytes a second, all together; 0: as fast as they can.
   std::uint64_t merge_bytes_per_s = 0;
