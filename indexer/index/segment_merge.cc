@@ -141,12 +141,17 @@ Result<void> Describe(const fs::path& path,
 
 Result<MergedSegment> Merge(const fs::path& index,
                             const std::vector<SegmentInfo>& sources,
-                            const std::string& name) {
+                            const std::string& name,
+                            const MergeOptions& options) {
   const ScratchFolder copies(TemporaryPath(index) / (name + ".copies"));
   std::error_code error;
   fs::create_directory(copies.path(), error);
   MergeInput input;
   for (const SegmentInfo& source : sources) {
+    if (options.throttle) options.throttle(source.bytes);
+    if (options.stop && options.stop()) {
+      return Fail(ErrorCode::kCancelled, "stopped");
+    }
     if (auto added = input.Add(index, source, copies.path() / source.name);
         !added) {
       return std::unexpected(std::move(added.error()));
@@ -170,8 +175,9 @@ Result<MergedSegment> Merge(const fs::path& index,
 
 Result<MergedSegment> MergeSegments(const fs::path& index,
                                     const std::vector<SegmentInfo>& sources,
-                                    const std::string& name) {
-  auto merged = Guard([&] { return Merge(index, sources, name); });
+                                    const std::string& name,
+                                    const MergeOptions& options) {
+  auto merged = Guard([&] { return Merge(index, sources, name, options); });
   if (!merged) {
     std::error_code ignored;
     fs::remove_all(TemporaryPath(index) / name, ignored);
