@@ -53,11 +53,12 @@ class DatabaseMerge {
     const MergeTask task{inputs_, options_, progress_, out};
     if (table == Table::kPostlist) out.CreateFile();
     if (auto merged = Fill(task, table); !merged) return merged;
-    if (progress_.stopped() || !progress_.TableFinished(out.bytes())) {
-      return Fail(ErrorCode::kCancelled, "stopped");
-    }
+    if (progress_.stopped()) return Fail(ErrorCode::kCancelled, "stopped");
     auto root = out.Finish();
     if (!root) return std::unexpected(std::move(root.error()));
+    if (!progress_.TableFinished(out.bytes())) {
+      return Fail(ErrorCode::kCancelled, "stopped");
+    }
     version_.roots[static_cast<std::size_t>(table)] = std::move(*root);
     bytes_ += out.bytes();
     return {};
