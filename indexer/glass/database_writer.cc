@@ -115,6 +115,9 @@ void DatabaseWriter::State::StartPositions(std::string_view term) {
 }
 
 Result<void> DatabaseWriter::State::FinishTables() {
+  for (const TableWriter& written : tables) {  // What failed first is why.
+    if (written.failed()) return std::unexpected(written.error());
+  }
   WriteValues();
   spelling.WriteTo(table(Table::kSpelling), spelling_compressor);
   postings.CreateFile();
@@ -224,7 +227,7 @@ Result<void> DatabaseWriter::AddPositions(std::string_view term,
                                           std::uint32_t docid,
                                           std::string_view encoded) {
   State& state = *state_;
-  if (term != std::string_view(state.position_term, state.position_term_size)) {
+  if (term.empty() || term != state.position_term_view()) {
     if (!FitsKey(term)) [[unlikely]] {
       return NoKey(term);
     }
