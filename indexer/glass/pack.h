@@ -175,7 +175,7 @@ inline std::string_view EscapedPart(std::string_view key) {
     const void* zero = std::memchr(key.data() + at, 0, key.size() - at);
     if (zero == nullptr) return key;
     at = static_cast<std::size_t>(static_cast<const char*>(zero) - key.data());
-    if (at + 1 == key.size() || ByteAt(key.data(), at + 1) != 0xff) {
+    if (at + 1 == key.size() || key[at + 1] != '\xff') {
       return key.substr(0, at);
     }
     at += 2;
