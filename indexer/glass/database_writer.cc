@@ -313,7 +313,7 @@ Result<FinishedDatabase> DatabaseWriter::Finish() {
   }
   Version& version = state_->version;
   Statistics& statistics = version.statistics;
-  version.uuid = state_->options.uuid ? *state_->options.uuid : RandomUuid();
+  version.uuid = state_->options.uuid.value_or(RandomUuid());
   statistics.largest_spelling_frequency = state_->spelling.largest_frequency();
   // The file holds the difference. Equal lengths and postings keep this order.
   statistics.longest = std::max(statistics.longest, statistics.largest_wdf);

@@ -194,8 +194,8 @@ bool TableReader::Next() {
   const std::size_t same = shared_key_bytes_;
   const bool ascending =
       same < piece.key.size() &&
-      (same == key_.size() ||
-       ByteAt(key_.data(), same) < ByteAt(piece.key.data(), same));
+      (same == key_.size() || static_cast<std::uint8_t>(key_[same]) <
+                                  static_cast<std::uint8_t>(piece.key[same]));
   if (!ascending || (piece.flags & kFirstPieceFlag) == 0) {
     return Fail("keys out of order", cursors_[0].block);
   }
