@@ -16,12 +16,12 @@ std::vector<std::string> WordsOf(std::string_view name, NameKind kind) {
 
 }  // namespace
 
-void AddNames(Xapian::Document& document, std::string_view prefix,
+void AddNames(DocumentSink& sink, std::string_view prefix,
               const std::vector<std::string>& names, NameKind kind) {
-  Xapian::termpos position = 0;
+  std::uint32_t position = 0;
   for (const std::string& name : names) {
     for (const std::string& word : WordsOf(name, kind)) {
-      document.add_posting(MakeTerm(prefix, word), ++position, 0);
+      sink.AddFilterAt(MakeTerm(prefix, word), ++position);
     }
     position += kNameGap;
   }

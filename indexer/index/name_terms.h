@@ -5,13 +5,15 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/index/document_sink.h"
+
 namespace precis {
 
 enum class NameKind { kPerson, kOther };  // Persons lose their titles.
 
 // Indexes every word of every name under `prefix`, with positions: a name of
 // several words is found as a phrase. Adds nothing to the document's length.
-void AddNames(Xapian::Document& document, std::string_view prefix,
+void AddNames(DocumentSink& sink, std::string_view prefix,
               const std::vector<std::string>& names, NameKind kind);
 
 // A query for the documents with a name that contains the words of `name` in

@@ -20,6 +20,7 @@ class XapianSegmentWriter : public SegmentWriter {
 
   Result<void> Add(const Entry& entry) override;
   std::size_t entries() const override;
+  std::size_t memory_bytes() const override;
   Result<FinishedSegment> Finish() override;
 
  private:
