@@ -55,8 +55,18 @@ void BulkSink::AddValue(std::uint32_t slot, const std::string& value) {
 
 void BulkSink::IndexText(std::string_view text, std::uint32_t weight,
                          std::string_view prefix) {
+  Index(text, weight, prefix, true);
+}
+
+void BulkSink::IndexWords(std::string_view text, std::uint32_t weight) {
+  Index(text, weight, {}, false);
+}
+
+void BulkSink::Index(std::string_view text, std::uint32_t weight,
+                     std::string_view prefix, bool with_positions) {
   kind_ = lexicon_.KindOf(language_, prefix);
   weight_ = weight;
+  with_positions_ = with_positions;
   tokeniser_.Run(text, *this);
 }
 
@@ -71,7 +81,7 @@ void BulkSink::Take(const TokenBatch& batch) {
     const std::uint32_t word = Note(
         lexicon_.Find(kind_, hashes[i], batch.Bytes(tokens[i]), tokens[i].size),
         weight_);
-    if (!tokens[i].positional) continue;
+    if (!with_positions_ || !tokens[i].positional) continue;
     occurrences_.push_back({word, ++position_});
     ++words_[word].positions;
   }

@@ -42,6 +42,9 @@ class DocumentSink {
   virtual void IndexText(std::string_view text, std::uint32_t weight,
                          std::string_view prefix) = 0;
 
+  // The same without prefix and positions: found by words, not by phrases.
+  virtual void IndexWords(std::string_view text, std::uint32_t weight) = 0;
+
   // The next word will have position 1 again.
   virtual void RestartPositions() = 0;
   // No phrase runs over what was indexed before.

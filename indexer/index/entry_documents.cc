@@ -138,16 +138,16 @@ void DescribeSpeech(const Speech& speech, const Entry& entry,
                     DocumentSink& sink) {
   sink.BeginDocument(entry.analysis.language);
   AddFilter(sink, kTypePrefix, kSpeechType);
-  AddFilter(sink, kTypePrefix, speech.direct ? kQuoteType : kStatementType);
+  AddFilter(sink, kTypePrefix,
+            speech.place.direct ? kQuoteType : kStatementType);
   AddFilter(sink, kEntryPrefix, entry.article.id);
   AddCommon(sink, entry);
   AddMentions(sink, entry.analysis, speech.text);
   AddNames(sink, kSpeakerPrefix, {speech.speaker}, NameKind::kPerson);
   sink.AddValue(kSpeakersSlot, Lines({speech.speaker}));
   sink.IndexText(speech.text, kQuoteWeight, {});
-  sink.LeaveGap();
-  sink.IndexText(entry.article.title, 1, {});
-  sink.SetData(SpeechToJson(speech, entry.article));
+  sink.IndexWords(entry.article.title, 1);
+  sink.SetData(EncodePlace(speech.place));
   sink.EndDocument();
 }
 
