@@ -28,6 +28,12 @@ constexpr std::uint32_t kDocumentsInMemory = 250;
 // does not say.
 constexpr std::size_t kBytesOfADocument = 64'000;
 
+int FlagsOf(TermLists term_lists) {
+  return term_lists == TermLists::kYes
+             ? kFreshDatabase
+             : kFreshDatabase | Xapian::DB_NO_TERMLIST;
+}
+
 }  // namespace
 
 struct XapianSegmentWriter::State {
@@ -41,13 +47,14 @@ struct XapianSegmentWriter::State {
 };
 
 Result<std::unique_ptr<SegmentWriter>> XapianSegmentWriter::Create(
-    const std::filesystem::path& temporary, std::string name) {
+    const std::filesystem::path& temporary, std::string name,
+    TermLists term_lists) {
   return Guard([&]() -> Result<std::unique_ptr<SegmentWriter>> {
     auto state = std::make_unique<State>();
     state->directory = temporary / name;
     state->segment.info.name = std::move(name);
-    state->database =
-        Xapian::WritableDatabase(state->directory.string(), kFreshDatabase);
+    state->database = Xapian::WritableDatabase(state->directory.string(),
+                                               FlagsOf(term_lists));
     state->sink.emplace(state->database);
     state->database.set_metadata(std::string(kFormatKey),
                                  std::string(kIndexFormat));
