@@ -26,7 +26,9 @@ struct MergeOptions {
 };
 
 // Merges live segments, leaving out the documents they have as deleted, into
-// <index>/tmp/<name>. Reads the sources, changes none.
+// <index>/tmp/<name>. Reads each source once from start to end, whoever wrote
+// it, and changes none. `options.throttle` hears of the bytes written since its
+// last call.
 //
 // kUnavailable: the disk refused. kCorrupt: a source is damaged. kCancelled:
 // `options.stop` said so.
