@@ -2,10 +2,13 @@
 
 #include <algorithm>
 
-#include "indexer/index/analysis_json.h"
+#include "indexer/index/json_writer.h"
 
 namespace precis {
 namespace {
+
+// What its JSON has besides the text, about.
+constexpr std::size_t kBytesBesidesText = 512;
 
 void AddOnce(std::vector<std::string>& names, const std::string& name) {
   if (!name.empty() && std::ranges::find(names, name) == names.end()) {
@@ -46,19 +49,24 @@ std::vector<std::string> SpeakersOf(const Analysis& analysis) {
 }
 
 std::string SpeechToJson(const Speech& speech, const Article& article) {
-  OrderedJson json = {{"entry_id", article.id},
-                      {"text", speech.text},
-                      {"speaker", speech.speaker},
-                      {"cue", speech.cue},
-                      {"confidence", speech.confidence},
-                      {"direct", speech.direct},
-                      {"title", article.title},
-                      {"source", article.source},
-                      {"url", article.url}};
+  JsonWriter json(speech.text.size() + kBytesBesidesText);
+  json.BeginObject();
+  json.String("entry_id", article.id);
+  json.String("text", speech.text);
+  json.String("speaker", speech.speaker);
+  json.String("cue", speech.cue);
+  json.Key("confidence");
+  json.Number(speech.confidence);
+  json.Key("direct");
+  json.Bool(speech.direct);
+  json.String("title", article.title);
+  json.String("source", article.source);
+  json.String("url", article.url);
   if (article.published_at) {
-    json["published_at"] = FormatTimestamp(*article.published_at);
+    json.String("published_at", FormatTimestamp(*article.published_at));
   }
-  return ToLine(json);
+  json.EndObject();
+  return json.Take();
 }
 
 }  // namespace precis
