@@ -40,7 +40,7 @@ TableWriter::TableWriter(const std::filesystem::path& database, Table table)
 Error TableWriter::error() const {
   if (file_.error()) return *file_.error();
   return {ErrorCode::kBadInput,
-          "too much for one item of '" + path_.string() + "'"};
+          "key or tag too long for '" + path_.string() + "'"};
 }
 
 void TableWriter::CreateFile() {
@@ -147,10 +147,7 @@ bool TableWriter::AddPieces(std::string_view key, std::string_view tag,
   if (leaf_ == nullptr) CreateFile();
   const std::size_t whole =
       MaxItemSize(kBlockSize) - kItemHeader - key.size() - kComponent;
-  if (tag.size() / whole + 2 > kMaxPieces) {
-    refused_ = true;
-    return false;
-  }
+  if (tag.size() / whole + 2 > kMaxPieces) return Refuse();
   std::size_t piece = FirstPiece(key.size(), tag.size());
   for (std::size_t component = 1; !tag.empty(); ++component) {
     piece = std::min(piece, tag.size());

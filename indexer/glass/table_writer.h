@@ -33,10 +33,13 @@ class TableWriter {
   // Adds an item; `compressed` says that the tag is raw deflate. False: it
   // could not be written, see error(). The disk's refusal may also show later.
   //
-  // REQUIRES: the key is above the one before, 1 to kMaxKeySize bytes.
+  // REQUIRES: the key is above the one before, and not empty.
   bool Add(std::string_view key, std::string_view tag,
            bool compressed = false) {
-    assert(!key.empty() && key.size() <= kMaxKeySize && IsAscending(key));
+    assert(!key.empty() && IsAscending(key));
+    if (key.size() > kMaxKeySize) [[unlikely]] {
+      return Refuse();
+    }
     const std::size_t size = kItemHeader + key.size() + tag.size();
     ++entries_;
     if (size > MaxItemSize(kBlockSize)) return AddPieces(key, tag, compressed);
@@ -102,6 +105,10 @@ class TableWriter {
     PackBytes(out, item.tag);
   }
 
+  bool Refuse() {
+    refused_ = true;
+    return false;
+  }
   bool AddPieces(std::string_view key, std::string_view tag, bool compressed);
   std::size_t FirstPiece(std::size_t key_size, std::size_t tag_size) const;
   void StartLeaf(std::string_view key, std::size_t component);
@@ -122,7 +129,7 @@ class TableWriter {
   std::uint32_t blocks_ = 0;
   std::uint64_t entries_ = 0;
   std::vector<Branch> branches_;  // Of level 1, 2, ...
-  bool refused_ = false;          // A tag was too long.
+  bool refused_ = false;          // A key or tag was too long.
 };
 
 }  // namespace precis::glass

@@ -120,6 +120,21 @@ ModelDocument RandomDocument(Random& random, const ModelShape& shape) {
   return document;
 }
 
+constexpr int kFresh =
+    Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC;
+
+void AddKeys(const Model& model, Xapian::WritableDatabase& database) {
+  for (const auto& [key, value] : model.metadata) {
+    database.set_metadata(key, value);
+  }
+  for (const auto& [word, frequency] : model.spellings) {
+    database.add_spelling(word, frequency);
+  }
+  for (const auto& [term, synonyms] : model.synonyms) {
+    for (const auto& synonym : synonyms) database.add_synonym(term, synonym);
+  }
+}
+
 }  // namespace
 
 std::size_t Below(Random& random, std::size_t most) {
@@ -162,21 +177,31 @@ Model RandomModel(Random& random, const ModelShape& shape) {
 }
 
 void WriteWithXapian(const Model& model, const std::filesystem::path& path) {
-  Xapian::WritableDatabase database(
-      path.string(),
-      Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC);
+  Xapian::WritableDatabase database(path.string(), kFresh);
   for (const auto& [docid, document] : model.documents) {
     database.replace_document(docid, ToXapian(document));
   }
-  for (const auto& [key, value] : model.metadata) {
-    database.set_metadata(key, value);
+  AddKeys(model, database);
+  database.commit();
+}
+
+void WriteWithXapianSlowly(const Model& model, Random random,
+                           const std::filesystem::path& path) {
+  Xapian::WritableDatabase database(path.string(), kFresh);
+  std::vector<std::uint32_t> docids;
+  for (const auto& [docid, document] : model.documents) docids.push_back(docid);
+  std::ranges::shuffle(docids, random);
+  for (const auto docid : docids) {
+    database.replace_document(docid, ToXapian(RandomDocument(random, {})));
+    if (Below(random, 5) == 0) database.commit();
   }
-  for (const auto& [word, frequency] : model.spellings) {
-    database.add_spelling(word, frequency);
+  std::ranges::shuffle(docids, random);
+  for (const auto docid : docids) {
+    if (Below(random, 3) == 0) database.delete_document(docid);
+    database.replace_document(docid, ToXapian(model.documents.at(docid)));
+    if (Below(random, 5) == 0) database.commit();
   }
-  for (const auto& [term, synonyms] : model.synonyms) {
-    for (const auto& synonym : synonyms) database.add_synonym(term, synonym);
-  }
+  AddKeys(model, database);
   database.commit();
 }
 

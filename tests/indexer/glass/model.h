@@ -14,6 +14,8 @@
 
 namespace precis::glass {
 
+using Random = std::mt19937;
+
 struct ModelTerm {
   std::uint32_t wdf = 0;
   std::vector<std::uint32_t> positions;
@@ -34,6 +36,11 @@ struct Model {
 
 void WriteWithXapian(const Model& model, const std::filesystem::path& path);
 
+// The same in a shuffled order, in many commits, with documents that are
+// replaced and deleted again: a tree whose leaves do not lie in order.
+void WriteWithXapianSlowly(const Model& model, Random random,
+                           const std::filesystem::path& path);
+
 // Fails the test if the writer refuses anything.
 FinishedDatabase WriteWithGlass(const Model& model,
                                 const std::filesystem::path& path,
@@ -47,8 +54,6 @@ struct ModelShape {
   std::uint32_t first_docid = 1;
   bool holes = false;  // In the ids.
 };
-
-using Random = std::mt19937;
 
 Model RandomModel(Random& random, const ModelShape& shape);
 
