@@ -13,7 +13,9 @@ constexpr std::size_t kAhead = 8;  // Words that are fetched before their turn.
 }  // namespace
 
 BulkSink::BulkSink(BulkLexicon& lexicon, glass::DatabaseWriter& database)
-    : lexicon_(lexicon), database_(database) {}
+    : lexicon_(lexicon),
+      database_(database),
+      postings_(lexicon.posting_memory()) {}
 
 void BulkSink::BeginDocument(const std::string& language) {
   ++docid_;
