@@ -78,11 +78,16 @@ struct DatabaseWriter::State {
   Compressor term_list_compressor;
   Compressor spelling_compressor;
 
+  std::string_view position_term_view() const {
+    return {position_term, position_term_size};
+  }
+
   // The term of the last positions, as given and as their keys start.
   char position_term[kMaxTermSize];
   std::size_t position_term_size = 0;
   char position_key[kMaxKeySize];
   std::size_t position_stem_size = 0;
+  std::uint32_t position_docid = 0;
 
   Version version;
 };
@@ -103,12 +108,16 @@ void DatabaseWriter::State::WriteValues() { values.WriteTo(postings); }
 void DatabaseWriter::State::StartPositions(std::string_view term) {
   PackBytes(position_term, term);
   position_term_size = term.size();
+  position_docid = 0;
   char* end = EscapeZeros(position_key, term);
   *end++ = '\0';
   position_stem_size = static_cast<std::size_t>(end - position_key);
 }
 
 Result<void> DatabaseWriter::State::FinishTables() {
+  for (const TableWriter& written : tables) {  // What failed first is why.
+    if (written.failed()) return std::unexpected(written.error());
+  }
   WriteValues();
   spelling.WriteTo(table(Table::kSpelling), spelling_compressor);
   postings.CreateFile();
@@ -218,16 +227,19 @@ Result<void> DatabaseWriter::AddPositions(std::string_view term,
                                           std::uint32_t docid,
                                           std::string_view encoded) {
   State& state = *state_;
-  if (term != std::string_view(state.position_term, state.position_term_size)) {
+  if (term.empty() || term != state.position_term_view()) {
     if (!FitsKey(term)) [[unlikely]] {
       return NoKey(term);
     }
+    assert(term > state.position_term_view());
     state.StartPositions(term);
   }
+  assert(docid > state.position_docid);
+  state.position_docid = docid;
   const char* end =
       PackSortable(state.position_key + state.position_stem_size, docid);
-  return Check(state.positions,
-               state.positions.Add({state.position_key, end}, encoded));
+  return Check(state.positions, state.positions.AddAscending(
+                                    {state.position_key, end}, encoded));
 }
 
 Result<void> DatabaseWriter::AddDocument(std::uint32_t docid,

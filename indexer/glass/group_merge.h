@@ -50,8 +50,8 @@ class GroupCursor {
     const std::string_view key = reader_.key();
     // A shortcut for what is most frequent: more of the same term.
     const std::size_t size = group_.size();
-    if (key.size() > size + 1 && key[size] == '\0' && key[size + 1] != '\xff' &&
-        key.starts_with(group_)) {
+    if (reader_.shared_key_bytes() >= size && key.size() > size + 1 &&
+        key[size] == '\0' && key[size + 1] != '\xff') {
       return true;
     }
     const std::string_view group = group_of_(key);

@@ -37,7 +37,8 @@ class PositionMerge {
     last_docid_ = shifted;
     const TableReader& reader = cursor.reader();
     const char* key_end = PackSortable(key_ + stem_size_, shifted);
-    task_.out.Add({key_, key_end}, reader.tag(), reader.is_compressed());
+    task_.out.AddAscending({key_, key_end}, reader.tag(),
+                           reader.is_compressed());
     return !task_.out.failed() && task_.progress.Tick(task_.out);
   }
 

@@ -4,6 +4,7 @@
 // false if the bytes end too early or the number is too large.
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -130,6 +131,33 @@ inline bool UnpackSortable(const char*& in, const char* end,
   in += size;
   value = static_cast<std::uint32_t>(result);
   return result <= std::numeric_limits<std::uint32_t>::max();
+}
+
+// How many bytes `a` and `b` start with in common. Inline, since most keys are
+// shorter than a call to memcmp() is worth.
+inline std::size_t CommonPrefix(std::string_view a, std::string_view b) {
+  const std::size_t most = std::min(a.size(), b.size());
+  const auto differing = [&](std::size_t at) {
+    std::uint64_t of_a = 0;
+    std::uint64_t of_b = 0;
+    std::memcpy(&of_a, a.data() + at, sizeof of_a);
+    std::memcpy(&of_b, b.data() + at, sizeof of_b);
+    return of_a ^ of_b;
+  };
+  static_assert(std::endian::native == std::endian::little);
+  const auto first_byte = [](std::uint64_t bits) {
+    return static_cast<std::size_t>(std::countr_zero(bits)) / 8;
+  };
+  std::size_t at = 0;
+  for (; at + 8 <= most; at += 8) {
+    if (const auto bits = differing(at)) return at + first_byte(bits);
+  }
+  if (most >= 8) {  // The last eight, of which some were equal already.
+    const auto bits = differing(most - 8);
+    return bits == 0 ? most : most - 8 + first_byte(bits);
+  }
+  while (at < most && a[at] == b[at]) ++at;
+  return at;
 }
 
 // How long `bytes` get by EscapeZeros(), at most twice as long.

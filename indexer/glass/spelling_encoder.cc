@@ -75,8 +75,7 @@ void AddMaybeCompressed(TableWriter& table, Compressor& compressor,
 void WordListEncoder::Add(std::string_view word) {
   std::size_t same = 0;
   if (!previous_.empty()) {
-    const std::size_t most = std::min(previous_.size(), word.size());
-    while (same < most && previous_[same] == word[same]) ++same;
+    same = CommonPrefix(previous_, word);
     list_ += LengthByte(same);
   }
   list_ += LengthByte(word.size() - same);

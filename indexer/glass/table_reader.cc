@@ -190,7 +190,13 @@ bool TableReader::Next() {
   // Xapian starts every table with an item of no key.
   if (piece.key.empty() && key_.empty() && !NextPiece(piece)) return false;
   joined_.clear();
-  if (key_ >= piece.key || (piece.flags & kFirstPieceFlag) == 0) {
+  shared_key_bytes_ = CommonPrefix(key_, piece.key);
+  const std::size_t same = shared_key_bytes_;
+  const bool ascending =
+      same < piece.key.size() &&
+      (same == key_.size() ||
+       ByteAt(key_.data(), same) < ByteAt(piece.key.data(), same));
+  if (!ascending || (piece.flags & kFirstPieceFlag) == 0) {
     return Fail("keys out of order", cursors_[0].block);
   }
   key_ = piece.key;

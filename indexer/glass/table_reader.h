@@ -46,6 +46,8 @@ class TableReader {
   // long as the reader if in_file(). REQUIRES: Next() was true.
   std::string_view key() const { return key_; }
   std::string_view tag() const { return tag_; }  // As stored.
+  // How many bytes of the key are those of the key before.
+  std::size_t shared_key_bytes() const { return shared_key_bytes_; }
   bool is_compressed() const { return is_compressed_; }
   bool in_file() const { return joined_.empty(); }
 
@@ -95,6 +97,7 @@ class TableReader {
   bool started_ = false;
   std::string_view key_;
   std::string_view tag_;
+  std::size_t shared_key_bytes_ = 0;
   bool is_compressed_ = false;
   std::string joined_;  // A tag of several pieces.
   std::unique_ptr<Decompressor> decompressor_;

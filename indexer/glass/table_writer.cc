@@ -65,12 +65,7 @@ void TableWriter::StartLeaf(std::string_view key, std::size_t component) {
     CreateFile();
     return;
   }
-  const std::string_view last = LastKey();
-  const std::size_t most = std::min(last.size(), key.size());
-  const auto [end, unused] = std::mismatch(
-      key.begin(), key.begin() + static_cast<std::ptrdiff_t>(most),
-      last.begin());
-  const auto same = static_cast<std::size_t>(end - key.begin());
+  const std::size_t same = CommonPrefix(LastKey(), key);
   Divider divider{std::string(key.substr(0, same + 1)), component};
   EndLeaf();
   divider_ = std::move(divider);

@@ -37,6 +37,12 @@ class TableWriter {
   bool Add(std::string_view key, std::string_view tag,
            bool compressed = false) {
     assert(!key.empty() && IsAscending(key));
+    return AddAscending(key, tag, compressed);
+  }
+
+  // The same, for callers that have just compared what the key is made of.
+  bool AddAscending(std::string_view key, std::string_view tag,
+                    bool compressed = false) {
     if (key.size() > kMaxKeySize) [[unlikely]] {
       return Refuse();
     }

@@ -1,6 +1,5 @@
 #include "indexer/glass/term_list_encoder.h"
 
-#include <algorithm>
 #include <cassert>
 
 #include "indexer/glass/format.h"
@@ -11,13 +10,6 @@ namespace {
 
 constexpr std::size_t kHead = 2 * kMaxPacked;  // Length and number of terms.
 constexpr std::size_t kMaxEntry = kMaxTermSize + 2 + kMaxPacked;
-
-std::size_t CommonPrefix(std::string_view a, std::string_view b) {
-  const std::size_t most = std::min(a.size(), b.size());
-  std::size_t same = 0;
-  while (same < most && a[same] == b[same]) ++same;
-  return same;
-}
 
 }  // namespace
 

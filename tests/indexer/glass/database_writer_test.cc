@@ -40,6 +40,28 @@ class DatabaseWriterTest : public testing::Test {
     return bytes;
   }
 
+  // Deletes, replaces and adds some documents.
+  static void ChangeWithXapian(const std::filesystem::path& path,
+                               Random random) {
+    Xapian::WritableDatabase database(path.string(),
+                                      Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
+    for (Xapian::docid docid = 1; docid <= 200; ++docid) {
+      const std::size_t choice = Below(random, 5);
+      if (choice == 0) database.delete_document(docid);
+      Xapian::Document document;
+      document.add_posting(RandomWord(random, 300), docid);
+      document.add_value(1, RandomWord(random, 300));
+      document.set_data("changed");
+      if (choice == 1) database.replace_document(docid, document);
+      if (choice == 2) database.add_document(document);
+      if (Below(random, 50) == 0) database.commit();
+    }
+    database.add_spelling("afterwards", 3);
+    database.set_metadata("afterwards", "x");
+    database.commit();
+  }
+
+  Random random_{7};
   TemporaryFolder folder_;
   std::filesystem::path ours_ = folder_.path() / "ours";
   std::filesystem::path theirs_ = folder_.path() / "theirs";
@@ -95,6 +117,169 @@ TEST_F(DatabaseWriterTest, QueriesFindTheSameWithTheSameWeights) {
     ExpectEqual(RunQueries(Xapian::Database(ours.string()), random, 100),
                 RunQueries(Xapian::Database(theirs.string()), random, 100));
   }
+}
+
+// Terms of which the last fits exactly once its zeros are escaped.
+const std::string kLongTerms[] = {std::string(245, 'a'),
+                                  std::string(244, 'a') + "b",
+                                  std::string(122, '\0') + "c"};
+
+TEST_F(DatabaseWriterTest, TermsAtTheLimitHaveChunksAndPositions) {
+  Model model;
+  for (std::uint32_t docid = 40000; docid < 42500; ++docid) {
+    for (const std::string& term : kLongTerms) {
+      model.documents[docid].terms[term] = {docid, {docid % 7, 9, docid}};
+    }
+  }
+  ExpectSame(model);
+}
+
+TEST_F(DatabaseWriterTest, WhatDoesNotFitIsRefused) {
+  const auto writer = DatabaseWriter::Create(ours_);
+  ASSERT_TRUE(writer);
+  const Posting posting{1, 1};
+  const std::string_view synonym = "s";
+  const auto code = [](const Result<void>& result) {
+    EXPECT_FALSE(result);
+    return result ? ErrorCode::kCorrupt : result.error().code;
+  };
+  for (const std::string& term :
+       {std::string(), std::string(246, 'a'), std::string(123, '\0')}) {
+    EXPECT_EQ(code((*writer)->AddTerm(term, {&posting, 1})),
+              ErrorCode::kBadInput);
+    EXPECT_EQ(code((*writer)->AddPositions(term, 1, "x")),
+              ErrorCode::kBadInput);
+  }
+  const std::string longest(255, 'k');
+  EXPECT_EQ(code((*writer)->AddMetadata(longest, "x")), ErrorCode::kBadInput);
+  EXPECT_EQ(code((*writer)->AddSpelling(longest, 1)), ErrorCode::kBadInput);
+  EXPECT_EQ(code((*writer)->AddSynonyms(longest + "k", {&synonym, 1})),
+            ErrorCode::kBadInput);
+  const Posting many[] = {{1, 0xffffffff}, {2, 1}};
+  EXPECT_EQ(code((*writer)->AddTerm("a", many)), ErrorCode::kBadInput);
+  EXPECT_TRUE((*writer)->AddTerm("b", {&posting, 1}));
+}
+
+TEST_F(DatabaseWriterTest, DataThatNoItemCanHoldIsRefused) {
+  const auto writer = DatabaseWriter::Create(ours_, {.data_compression = 0});
+  ASSERT_TRUE(writer);
+  const std::string data(std::size_t{135} << 20, 'x');
+  const auto added = (*writer)->AddDocument(1, data);
+  ASSERT_FALSE(added);
+  EXPECT_EQ(added.error().code, ErrorCode::kBadInput);
+}
+
+TEST_F(DatabaseWriterTest, ATermOfSeventyThousandDocuments) {
+  Model model;
+  for (std::uint32_t docid = 1; docid <= 70000; ++docid) {
+    auto& document = model.documents[docid];
+    document.terms["everywhere"] = {docid % 300, {1}};
+    document.terms["often"].wdf = docid % 2;
+    document.terms["once" + std::to_string(docid)].wdf = 1;
+    document.values[1] = std::to_string(docid);
+  }
+  ExpectSame(model);
+}
+
+TEST_F(DatabaseWriterTest, LargeItemsAreSplit) {
+  Random random(4);
+  Model model;
+  const auto noise = [&](std::size_t size) {
+    std::string bytes(size, '\0');
+    for (char& byte : bytes) byte = static_cast<char>(Below(random, 255));
+    return bytes;
+  };
+  model.documents[1].data = noise(300000);
+  model.documents[1].values[0] = noise(20000);
+  model.documents[2].terms["often"].wdf = 1;
+  for (std::uint32_t i = 0; i < 70000; ++i) {
+    model.documents[2].terms["often"].positions.push_back(3 * i + i % 3);
+  }
+  for (int i = 0; i < 20000; ++i) {
+    model.documents[3].terms["t" + std::to_string(i)].wdf = 2;
+  }
+  model.metadata["large"] = noise(500000);
+  ExpectSame(model);
+  ExpectSame(model, {.data_compression = 0, .term_list_compression = 6});
+}
+
+// Sizes at which Xapian cannot read what it compressed itself (1.4.22: "Too few
+// chunks of compressed data").
+TEST_F(DatabaseWriterTest, UniformDataOfAnySizeCanBeRead) {
+  constexpr std::uint32_t kFirst = 8190;
+  Model model;
+  for (std::uint32_t size = kFirst; size < kFirst + 2600; size += 5) {
+    model.documents[size].data = std::string(size, 'a');
+    model.documents[size + 8192].data =
+        RandomWord(random_, 1000) + std::string(size + 8192, ' ');
+  }
+  for (const int level : {1, 6, 12}) {
+    std::filesystem::remove_all(ours_);
+    WriteWithGlass(model, ours_, {.data_compression = level});
+    const Xapian::Database ours(ours_.string());
+    for (const auto& [docid, document] : model.documents) {
+      ASSERT_EQ(ours.get_document(docid).get_data(), document.data) << docid;
+    }
+  }
+}
+
+TEST_F(DatabaseWriterTest, XapianCanChangeWhatWeWrote) {
+  Random random(5);
+  for (int i = 0; i < 5; ++i) {
+    std::filesystem::remove_all(ours_);
+    std::filesystem::remove_all(theirs_);
+    const Model model = RandomModel(random, {.documents = 200});
+    WriteWithXapian(model, theirs_);
+    WriteWithGlass(model, ours_);
+    const Random same = random;
+    for (const auto& path : {ours_, theirs_}) ChangeWithXapian(path, same);
+    EXPECT_EQ(Check(ours_), "");
+    ExpectEqual(Dump(Xapian::Database(ours_.string())),
+                Dump(Xapian::Database(theirs_.string())));
+    random();
+  }
+}
+
+TEST_F(DatabaseWriterTest, CompactionTakesWhatWeWrote) {
+  Random random(6);
+  const Model model = RandomModel(random, {.documents = 300, .longest = 200});
+  WriteWithXapian(model, theirs_);
+  WriteWithGlass(model, ours_);
+  const auto compacted = folder_.path() / "compacted";
+  Xapian::Database(ours_.string()).compact(compacted.string());
+  EXPECT_EQ(Check(compacted), "");
+  ExpectEqual(Dump(Xapian::Database(compacted.string())),
+              Dump(Xapian::Database(theirs_.string())));
+}
+
+TEST_F(DatabaseWriterTest, AFolderThatIsInUseIsLeftAlone) {
+  WriteWithGlass({}, ours_);
+  const auto again = DatabaseWriter::Create(ours_);
+  ASSERT_FALSE(again);
+  EXPECT_EQ(again.error().code, ErrorCode::kUnavailable);
+  EXPECT_EQ(Check(ours_), "");
+}
+
+TEST_F(DatabaseWriterTest, ARefusalOfTheDiskIsRemembered) {
+  const auto writer = DatabaseWriter::Create(ours_);
+  ASSERT_TRUE(writer);
+  std::filesystem::remove_all(ours_);
+  EXPECT_FALSE((*writer)->AddDocument(1, "data"));
+  EXPECT_FALSE((*writer)->AddDocument(2, "data"));
+  const auto finished = (*writer)->Finish();
+  ASSERT_FALSE(finished);
+  EXPECT_EQ(finished.error().code, ErrorCode::kUnavailable);
+  EXPECT_NE(finished.error().message.find("docdata.glass"), std::string::npos);
+}
+
+TEST_F(DatabaseWriterTest, ABrokenOrderIsTheCallersBug) {
+  const auto writer = DatabaseWriter::Create(ours_);
+  ASSERT_TRUE(writer);
+  const Posting posting{1, 1};
+  EXPECT_TRUE((*writer)->AddTerm("b", {&posting, 1}));
+  EXPECT_DEATH(static_cast<void>((*writer)->AddTerm("a", {&posting, 1})), "");
+  EXPECT_TRUE((*writer)->AddPositions("b", 2, "x"));
+  EXPECT_DEATH(static_cast<void>((*writer)->AddPositions("b", 2, "x")), "");
 }
 
 }  // namespace

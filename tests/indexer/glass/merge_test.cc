@@ -50,6 +50,15 @@ class GlassMergeTest : public testing::Test {
     }
   }
 
+  void DropMetadata() {
+    Xapian::WritableDatabase database(sources_.back().path.string());
+    for (const auto& [key, value] : models_.back().metadata) {
+      database.set_metadata(key, "");
+    }
+    models_.back().metadata.clear();
+    exact_bounds_ = false;
+  }
+
   Model Expected() const {
     Model all;
     for (std::size_t i = 0; i < models_.size(); ++i) {
@@ -132,6 +141,131 @@ TEST_F(GlassMergeTest, NothingIsLeftIfEverythingWasDeleted) {
   AddSource(RandomModel(random, {.documents = 20}), random);
   DeleteSome(random, 100);
   ExpectMerged();
+}
+
+TEST_F(GlassMergeTest, TheOutcomeIsThatOfXapiansCompaction) {
+  Random random(13);
+  for (int i = 0; i < 5; ++i) {
+    // Xapian leaves open whose metadata wins: let only one have any.
+    AddSource(RandomModel(random, {.documents = 70, .holes = true}), random);
+    if (i > 0) DropMetadata();
+  }
+  Xapian::Database all;
+  for (const auto& source : sources_) {
+    all.add_database(Xapian::Database(source.path.string()));
+  }
+  const auto compacted = folder_.path() / "compacted";
+  all.compact(compacted.string());
+  ASSERT_TRUE(MergeDatabases(sources_, merged_).has_value());
+  ExpectEqual(Dump(Xapian::Database(merged_.string())),
+              Dump(Xapian::Database(compacted.string())));
+}
+
+TEST_F(GlassMergeTest, WhatWasMergedCanBeMergedAgainAndChanged) {
+  Random random(14);
+  for (int i = 0; i < 3; ++i) {
+    AddSource(RandomModel(random, {.documents = 50}), random);
+  }
+  ASSERT_TRUE(MergeDatabases(sources_, folder_.path() / "once").has_value());
+  const MergeSource once{.path = folder_.path() / "once"};
+  ASSERT_TRUE(MergeDatabases({&once, 1}, merged_).has_value());
+  EXPECT_EQ(Check(merged_), "");
+  ExpectEqual(Dump(Xapian::Database(merged_.string())),
+              Dump(Xapian::Database(once.path.string())));
+  Xapian::WritableDatabase changed(merged_.string());
+  changed.delete_document(3);
+  changed.add_document({});
+  changed.commit();
+  EXPECT_EQ(Check(merged_), "");
+}
+
+TEST_F(GlassMergeTest, LongListsKeepTheirChunks) {
+  Random random(15);
+  for (int i = 0; i < 3; ++i) {
+    Model model;
+    for (std::uint32_t docid = 1; docid <= 25000; ++docid) {
+      auto& document = model.documents[docid];
+      document.terms["everywhere"] = {docid % 200, {1}};
+      document.terms[std::string(244, 'l') + std::to_string(docid % 2)].wdf = 1;
+      document.values[3] = std::to_string(docid % 777);
+    }
+    AddSource(model, random);
+  }
+  sources_[1].deleted.Add(10000, 10001);
+  sources_[2].deleted.Add(1, 20000);
+  exact_bounds_ = false;
+  ExpectMerged();
+}
+
+TEST_F(GlassMergeTest, WithoutTermListsInOneThereAreNone) {
+  Random random(16);
+  const Model model = RandomModel(random, {.documents = 20});
+  WriteWithGlass(model, folder_.path() / "a");
+  WriteWithGlass(model, folder_.path() / "b", {.term_lists = false});
+  const MergeSource sources[] = {{.path = folder_.path() / "a"},
+                                 {.path = folder_.path() / "b", .shift = 20}};
+  ASSERT_TRUE(MergeDatabases(sources, merged_).has_value());
+  EXPECT_FALSE(std::filesystem::exists(merged_ / "termlist.glass"));
+  EXPECT_EQ(Check(merged_), "");
+  EXPECT_EQ(Xapian::Database(merged_.string()).get_doccount(), 40u);
+}
+
+TEST_F(GlassMergeTest, LiveIdsLeaveOutWhatIsDeletedAtTheEnds) {
+  Random random(17);
+  AddSource(RandomModel(random, {.documents = 30, .first_docid = 11}), random);
+  RangeSet deleted;
+  deleted.Add(11, 13);
+  deleted.Add(20, 21);
+  deleted.Add(39, 50);
+  const auto ids = FindLiveIds(sources_[0].path, deleted);
+  ASSERT_TRUE(ids.has_value()) << ids.error().message;
+  EXPECT_EQ(ids->first, 13u);
+  EXPECT_EQ(ids->last, 38u);
+  EXPECT_EQ(ids->documents, 25u);
+  deleted.Add(1, 100);
+  EXPECT_EQ(FindLiveIds(sources_[0].path, deleted)->documents, 0u);
+}
+
+TEST_F(GlassMergeTest, TheThrottleHearsOfEveryByteAndTheStopOfIt) {
+  Random random(18);
+  AddSource(RandomModel(random, {.documents = 300, .longest = 300}), random);
+  std::uint64_t bytes = 0;
+  const auto merged =
+      MergeDatabases(sources_, merged_,
+                     {.throttle = [&](std::uint64_t more) { bytes += more; }});
+  ASSERT_TRUE(merged.has_value());
+  // But for the version file.
+  EXPECT_LE(bytes, merged->bytes);
+  EXPECT_GT(bytes + 300, merged->bytes);
+  int asked = 0;
+  const auto stopped = MergeDatabases(sources_, folder_.path() / "stopped",
+                                      {.stop = [&] { return ++asked == 3; }});
+  ASSERT_FALSE(stopped.has_value());
+  EXPECT_EQ(stopped.error().code, ErrorCode::kCancelled);
+  EXPECT_EQ(asked, 3);
+}
+
+TEST_F(GlassMergeTest, IdsThatOverlapAreRefused) {
+  Random random(19);
+  for (int i = 0; i < 2; ++i) {
+    AddSource(RandomModel(random, {.documents = 20, .longest = 90}), random);
+  }
+  sources_[1].shift -= 1;
+  const auto merged = MergeDatabases(sources_, merged_);
+  ASSERT_FALSE(merged.has_value());
+  EXPECT_EQ(merged.error().code, ErrorCode::kCorrupt);
+}
+
+TEST_F(GlassMergeTest, IdsBeyondTheLastOneAreRefused) {
+  Random random(20);
+  AddSource(RandomModel(random, {.documents = 20}), random);
+  sources_[0].shift = 0xfffffffe - 19;
+  EXPECT_FALSE(MergeDatabases(sources_, merged_).has_value());
+  std::filesystem::remove_all(merged_);
+  sources_[0].shift = 0xfffffffe - 20;
+  const auto merged = MergeDatabases(sources_, merged_);
+  ASSERT_TRUE(merged.has_value()) << merged.error().message;
+  EXPECT_EQ(merged->last_docid, 0xfffffffe);
 }
 
 }  // namespace
