@@ -52,8 +52,8 @@ void BulkLexicon::Reset() {
   mask_ = kInitialWords - 1;
   used_ = 0;
   term_slots_ = FlatVector<TermSlot>(kInitialTerms);
-  terms_ = {};
-  arena_ = {};
+  terms_ = FlatVector<Stored>();
+  arena_ = FlatVector<char>();
 }
 
 BulkLexicon::Kind BulkLexicon::KindOf(const std::string& language,

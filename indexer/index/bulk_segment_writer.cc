@@ -1,7 +1,6 @@
 #include "indexer/index/bulk_segment_writer.h"
 
 #include <cassert>
-#include <optional>
 #include <system_error>
 #include <utility>
 
@@ -27,7 +26,7 @@ struct BulkSegmentWriter::State {
   std::filesystem::path directory;
   std::shared_ptr<BulkLexicon> lexicon;
   std::unique_ptr<glass::DatabaseWriter> database;
-  std::optional<BulkSink> sink;
+  std::unique_ptr<BulkSink> sink;
   TermLists term_lists = kDefaultTermLists;
   FinishedSegment segment;
   bool failed = false;    // Part of an entry may be in the database.
@@ -47,7 +46,7 @@ Result<std::unique_ptr<SegmentWriter>> BulkSegmentWriter::Create(
   state->database = *std::move(database);
   lexicon->ShrinkBetweenSegments();
   state->lexicon = std::move(lexicon);
-  state->sink.emplace(*state->lexicon, *state->database);
+  state->sink = std::make_unique<BulkSink>(*state->lexicon, *state->database);
   return std::unique_ptr<SegmentWriter>(
       new BulkSegmentWriter(std::move(state)));
 }

@@ -143,6 +143,7 @@ void BulkSink::PlacePositions() {
 
 // Positions that were restarted, or given twice, become ascending and distinct.
 void BulkSink::FinishPositions(Group& group) {
+  if (group.count < 2) return;
   const auto begin = positions_.begin() + group.begin;
   const auto end = begin + group.count;
   if (std::adjacent_find(begin, end, std::greater_equal<>()) == end) return;

@@ -53,29 +53,33 @@ void PostingCollector::Add(TermId term, std::uint32_t docid, std::uint32_t wdf,
   if (posting.wdf == CollectedPosting::kLargeWdf) {
     large_wdf_[{term, docid}] = wdf;
   }
-  if (positions.empty()) return;
-  encoded_.resize(
-      std::max(encoded_.size(), glass::MaxEncodedPositions(positions.size())));
-  KeepPositions(posting, {encoded_.data(),
-                          glass::EncodePositions(positions, encoded_.data())});
+  if (!positions.empty()) KeepPositions(positions, posting);
 }
 
-void PostingCollector::KeepPositions(CollectedPosting& posting,
-                                     std::string_view encoded) {
-  if (encoded.size() <= posting.positions.size()) {
-    posting.position_bytes = static_cast<std::uint8_t>(encoded.size());
-    std::memcpy(posting.positions.data(), encoded.data(), encoded.size());
+// Encodes into the place where they are kept if they are too long to be kept
+// inline. Where: five bytes, a terabyte. There: the size, then the bytes.
+void PostingCollector::KeepPositions(std::span<const std::uint32_t> positions,
+                                     CollectedPosting& posting) {
+  std::uint32_t size = 0;
+  const std::size_t most = positions_end_ + sizeof(size) +
+                           glass::MaxEncodedPositions(positions.size());
+  if (most > positions_.size()) {
+    positions_.resize(std::max(most, 2 * positions_.size()));
+  }
+  char* const head = positions_.data() + positions_end_;
+  char* const encoded = head + sizeof(size);
+  size = static_cast<std::uint32_t>(glass::EncodePositions(positions, encoded));
+  if (size <= posting.positions.size()) {
+    posting.position_bytes = static_cast<std::uint8_t>(size);
+    // There is room for all of them: copying as many takes no loop.
+    std::memcpy(posting.positions.data(), encoded, posting.positions.size());
     return;
   }
-  // Where: five bytes, a terabyte. There: the size, then the bytes.
-  const std::uint64_t begin = positions_.size();
-  const auto size = static_cast<std::uint32_t>(encoded.size());
-  std::array<char, sizeof(size)> head{};
-  std::memcpy(head.data(), &size, sizeof(size));
-  positions_.insert(positions_.end(), head.begin(), head.end());
-  positions_.insert(positions_.end(), encoded.begin(), encoded.end());
+  std::memcpy(head, &size, sizeof(size));
   posting.position_bytes = CollectedPosting::kElsewhere;
-  std::memcpy(posting.positions.data(), &begin, posting.positions.size());
+  std::memcpy(posting.positions.data(), &positions_end_,
+              posting.positions.size());
+  positions_end_ += sizeof(size) + size;
 }
 
 std::string_view PostingCollector::Positions(

@@ -53,7 +53,8 @@ class PostingCollector {
 
  private:
   CollectedPosting& Next();
-  void KeepPositions(CollectedPosting& posting, std::string_view encoded);
+  void KeepPositions(std::span<const std::uint32_t> positions,
+                     CollectedPosting& posting);
   std::vector<TermId> SortedTerms(const BulkLexicon& lexicon) const;
 
   void Scatter();
@@ -62,8 +63,8 @@ class PostingCollector {
   std::size_t size_ = 0;
   FlatVector<std::uint32_t> counts_;  // By term: how many postings.
   std::vector<TermId> terms_;         // Those that have some.
-  FlatVector<char> positions_;
-  std::vector<char> encoded_;
+  FlatVector<char> positions_;        // With room behind:
+  std::size_t positions_end_ = 0;
   std::map<std::pair<TermId, std::uint32_t>, std::uint32_t> large_wdf_;
 };
 

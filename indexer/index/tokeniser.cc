@@ -209,12 +209,16 @@ void Tokeniser::AnyWord() {
 
 // "U.S.A." at at_ as "usa".
 bool Tokeniser::Acronym(Word& word) {
-  if (!IsUpper(static_cast<unsigned char>(*at_))) return false;
+  const auto is_upper = [this](const char* at) {
+    return at != end_ && IsUpper(static_cast<unsigned char>(*at));
+  };
   const char* at = at_;
-  do {
-    word.Append(AsciiAt(at++));
-  } while (at != end_ && *at == '.' && ++at != end_ &&
-           IsUpper(static_cast<unsigned char>(*at)));
+  while (is_upper(at)) {
+    word.Append(AsciiAt(at));
+    ++at;
+    if (at == end_ || *at != '.') break;
+    ++at;
+  }
   if (word.size > 1 &&
       (at == end_ || characters_.Lower(CharacterAt(at, end_).code) == 0)) {
     at_ = at;

@@ -2,7 +2,6 @@
 
 #include <xapian.h>
 #include <cassert>
-#include <optional>
 #include <system_error>
 #include <utility>
 
@@ -39,7 +38,7 @@ int FlagsOf(TermLists term_lists) {
 struct XapianSegmentWriter::State {
   std::filesystem::path directory;
   Xapian::WritableDatabase database;
-  std::optional<XapianSink> sink;
+  std::unique_ptr<XapianSink> sink;
   FinishedSegment segment;
   std::uint32_t in_memory = 0;  // Documents since the last commit.
   bool failed = false;          // Part of an entry may be in the database.
@@ -55,7 +54,7 @@ Result<std::unique_ptr<SegmentWriter>> XapianSegmentWriter::Create(
     state->segment.info.name = std::move(name);
     state->database = Xapian::WritableDatabase(state->directory.string(),
                                                FlagsOf(term_lists));
-    state->sink.emplace(state->database);
+    state->sink = std::make_unique<XapianSink>(state->database);
     state->database.set_metadata(std::string(kFormatKey),
                                  std::string(kIndexFormat));
     state->database.set_metadata(std::string(kProgramKey),
