@@ -28,7 +28,7 @@ std::string PairTerm(std::string_view prefix, const std::string& first,
   return MakeTerm(prefix, pair.append(first).append(" ").append(second));
 }
 
-void AddPairs(DocumentSink& sink, std::string_view prefix,
+void AddPairs(TermSink& sink, std::string_view prefix,
               const std::vector<std::string>& words) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::size_t end = std::min(words.size(), i + kWordsBetween + 2);
@@ -40,7 +40,7 @@ void AddPairs(DocumentSink& sink, std::string_view prefix,
 
 }  // namespace
 
-void AddNames(DocumentSink& sink, std::string_view prefix,
+void AddNames(TermSink& sink, std::string_view prefix,
               const std::vector<std::string>& names, NameKind kind) {
   std::uint32_t position = 0;
   for (const std::string& name : names) {

@@ -17,7 +17,7 @@ enum class NameKind { kPerson, kOther };  // Persons lose their titles.
 // Positions cost more than everything else about a name, and most names have
 // two words. So two words that stand at most two words apart are a term, too,
 // and only words of names of three words and more have positions.
-void AddNames(DocumentSink& sink, std::string_view prefix,
+void AddNames(TermSink& sink, std::string_view prefix,
               const std::vector<std::string>& names, NameKind kind);
 
 // A query for the documents with a name that contains the words of `name` in
