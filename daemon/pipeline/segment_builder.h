@@ -17,7 +17,10 @@ namespace precis {
 class SegmentBuilder {
  public:
   SegmentBuilder(IndexStore& store, ParseLimits limits, Metrics& metrics)
-      : store_(store), parser_(limits), metrics_(metrics) {}
+      : store_(store),
+        parser_(limits),
+        metrics_(metrics),
+        lexicon_(NewBulkLexicon()) {}
 
   // Takes every event of `batch` into account. kUnavailable: the segment is
   // spoilt; Reset() and take all its batches again.
@@ -29,6 +32,11 @@ class SegmentBuilder {
 
   void Reset();
 
+  // That the open segment takes.
+  std::size_t memory_bytes() const {
+    return writer_ ? writer_->memory_bytes() : 0;
+  }
+
  private:
   Result<void> TakeEvent(const Event& event, PartitionDelta& delta);
   Result<void> Add(const Event& event, Article article);
@@ -38,6 +46,7 @@ class SegmentBuilder {
   IndexStore& store_;
   ArticleParser parser_;
   Metrics& metrics_;
+  const std::shared_ptr<BulkLexicon> lexicon_;
   std::unique_ptr<SegmentWriter> writer_;  // Made for the first entry.
   WorkResult result_;
 };

@@ -11,33 +11,6 @@ constexpr std::size_t kInitialWords = std::size_t{1} << 16;
 constexpr std::size_t kInitialTerms = std::size_t{1} << 17;
 constexpr std::size_t kMaxBytes = 255;
 
-// Odd, with as many ones as zeros.
-constexpr std::uint64_t kFactor = 0x9d7ab53c6e15c8a7;
-
-std::uint64_t Load8(const char* bytes) {
-  std::uint64_t value = 0;
-  std::memcpy(&value, bytes, sizeof(value));
-  return value;
-}
-
-// Both halves of the 128-bit product, so that every bit of `value` reaches all
-// others.
-std::uint64_t Mix(std::uint64_t value) {
-  __extension__ using Number = unsigned __int128;
-  const Number product = Number{value} * kFactor;
-  return static_cast<std::uint64_t>(product) ^
-         static_cast<std::uint64_t>(product >> 64);
-}
-
-std::uint64_t HashPadded(std::uint64_t seed, const char* padded,
-                         std::size_t size) {
-  std::uint64_t hash = Mix(seed ^ size);
-  for (std::size_t i = 0; i < size; i += 8) {
-    hash = Mix((hash + seed) ^ Load8(padded + i));
-  }
-  return hash;
-}
-
 class Padded {
  public:
   explicit Padded(std::string_view text) {
@@ -79,8 +52,8 @@ void BulkLexicon::Reset() {
   mask_ = kInitialWords - 1;
   used_ = 0;
   term_slots_ = FlatVector<TermSlot>(kInitialTerms);
-  terms_ = {};
-  arena_ = {};
+  terms_ = FlatVector<Stored>();
+  arena_ = FlatVector<char>();
 }
 
 BulkLexicon::Kind BulkLexicon::KindOf(const std::string& language,
@@ -98,49 +71,15 @@ BulkLexicon::Kind BulkLexicon::KindOf(const std::string& language,
   return static_cast<Kind>(kinds_.size());
 }
 
-std::uint64_t BulkLexicon::Hash(Kind kind, const char* padded,
-                                std::size_t size) const {
-  return HashPadded(seed_ + kind, padded, size);
-}
-
 std::uint64_t BulkLexicon::HashOf(std::uint64_t seed,
                                   std::string_view bytes) const {
   return HashPadded(seed, Padded(bytes).data(), bytes.size());
-}
-
-const char* BulkLexicon::BytesOfLong(const LexiconWord& word) const {
-  return arena_.data() + Load8(word.bytes.data());
 }
 
 std::uint64_t BulkLexicon::HashOf(const LexiconWord& word) const {
   const char* const bytes =
       word.size <= LexiconWord::kInline ? word.bytes.data() : BytesOfLong(word);
   return HashOf(seed_ + word.kind, {bytes, word.size});
-}
-
-bool BulkLexicon::Holds(const LexiconWord& word, Kind kind, const char* padded,
-                        std::size_t size) const {
-  if (word.size != size || word.kind != kind) return false;
-  if (size > LexiconWord::kInline) {
-    return std::memcmp(BytesOfLong(word), padded, size) == 0;
-  }
-  const std::uint64_t first = Load8(word.bytes.data()) ^ Load8(padded);
-  if (size <= 8) return first == 0;
-  // The last six bytes of the word's, and the two before them once more.
-  const std::uint64_t second =
-      (Load8(word.bytes.data() + LexiconWord::kInline - 8) >> 16) ^
-      Load8(padded + 8);
-  return (first | second) == 0;
-}
-
-LexiconWord& BulkLexicon::Find(Kind kind, std::uint64_t hash,
-                               const char* padded, std::size_t size) {
-  assert(size > 0 && size <= kMaxBytes);
-  for (std::uint64_t at = hash & mask_;; at = (at + 1) & mask_) {
-    LexiconWord& word = words_[at];
-    if (word.size == 0) return Make(kind, hash, padded, size);
-    if (Holds(word, kind, padded, size)) return word;
-  }
 }
 
 LexiconWord& BulkLexicon::FindTerm(std::string_view term) {
@@ -152,6 +91,7 @@ LexiconWord& BulkLexicon::FindTerm(std::string_view term) {
 
 LexiconWord& BulkLexicon::Make(Kind kind, std::uint64_t hash,
                                const char* padded, std::size_t size) {
+  assert(size > 0 && size <= kMaxBytes);
   LexiconWord made{.size = static_cast<std::uint8_t>(size), .kind = kind};
   FindTerms(kind, {padded, size}, made);
   if (size <= LexiconWord::kInline) {

@@ -1,20 +1,20 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "indexer/index/flat_memory.h"
 #include "indexer/index/language.h"
+#include "indexer/index/posting_memory.h"
 #include "indexer/index/segment_writer_factory.h"
 
 namespace precis {
-
-using TermId = std::uint32_t;
-inline constexpr TermId kNoTerm = 0xffffffff;
 
 // A lexicon above this is emptied before the next segment.
 inline constexpr std::size_t kMaxLexiconBytes = std::size_t{96} << 20;
@@ -54,7 +54,9 @@ class BulkLexicon {
   Kind KindOf(const std::string& language, std::string_view prefix);
 
   // REQUIRES: zeros follow the `size` bytes up to a multiple of 8.
-  std::uint64_t Hash(Kind kind, const char* padded, std::size_t size) const;
+  std::uint64_t Hash(Kind kind, const char* padded, std::size_t size) const {
+    return HashPadded(seed_ + kind, padded, size);
+  }
   void Prefetch(std::uint64_t hash) const {
     __builtin_prefetch(words_.data() + (hash & mask_));
   }
@@ -62,7 +64,13 @@ class BulkLexicon {
   // The word of 1 to 255 bytes; it is made if it is new. REQUIRES: `hash` is
   // Hash(kind, padded, size). Valid until the next call.
   LexiconWord& Find(Kind kind, std::uint64_t hash, const char* padded,
-                    std::size_t size);
+                    std::size_t size) {
+    for (std::uint64_t at = hash & mask_;; at = (at + 1) & mask_) {
+      LexiconWord& word = words_[at];
+      if (word.size == 0) return Make(kind, hash, padded, size);
+      if (Holds(word, kind, padded, size)) return word;
+    }
+  }
   LexiconWord& FindTerm(std::string_view term);  // kWholeTerm.
 
   // TermIds are 0 to terms() - 1.
@@ -78,6 +86,10 @@ class BulkLexicon {
   // A number that no word has in LexiconWord::document yet; never 0.
   std::uint32_t NewDocument();
 
+  // For the postings of the segment at hand.
+  PostingMemory& posting_memory() { return posting_memory_; }
+
+  // Without the posting memory.
   std::size_t memory_bytes() const;
   // Forgets all words and terms if they take more than kMaxLexiconBytes.
   void ShrinkBetweenSegments();
@@ -100,9 +112,15 @@ class BulkLexicon {
   };
 
   void Reset();
+  static std::uint64_t Load8(const char* bytes);
+  static std::uint64_t Mix(std::uint64_t value);
+  static std::uint64_t HashPadded(std::uint64_t seed, const char* padded,
+                                  std::size_t size);
   bool Holds(const LexiconWord& word, Kind kind, const char* padded,
              std::size_t size) const;
-  const char* BytesOfLong(const LexiconWord& word) const;
+  const char* BytesOfLong(const LexiconWord& word) const {
+    return arena_.data() + Load8(word.bytes.data());
+  }
   LexiconWord& Make(Kind kind, std::uint64_t hash, const char* padded,
                     std::size_t size);
   void FindTerms(Kind kind, std::string_view word, LexiconWord& made);
@@ -123,6 +141,49 @@ class BulkLexicon {
   FlatVector<Stored> terms_;
   FlatVector<char> arena_;
   std::uint32_t document_ = 0;
+  PostingMemory posting_memory_;
 };
+
+inline std::uint64_t BulkLexicon::Load8(const char* bytes) {
+  static_assert(std::endian::native == std::endian::little);
+  std::uint64_t value = 0;
+  std::memcpy(&value, bytes, sizeof(value));
+  return value;
+}
+
+// Both halves of the 128-bit product, so that every bit of `value` reaches all
+// others.
+inline std::uint64_t BulkLexicon::Mix(std::uint64_t value) {
+  __extension__ using Number = unsigned __int128;
+  constexpr std::uint64_t kFactor = 0x9d7ab53c6e15c8a7;  // Half its bits.
+  const Number product = Number{value} * kFactor;
+  return static_cast<std::uint64_t>(product) ^
+         static_cast<std::uint64_t>(product >> 64);
+}
+
+inline std::uint64_t BulkLexicon::HashPadded(std::uint64_t seed,
+                                             const char* padded,
+                                             std::size_t size) {
+  std::uint64_t hash = Mix(seed ^ size);
+  for (std::size_t i = 0; i < size; i += 8) {
+    hash = Mix((hash + seed) ^ Load8(padded + i));
+  }
+  return hash;
+}
+
+inline bool BulkLexicon::Holds(const LexiconWord& word, Kind kind,
+                               const char* padded, std::size_t size) const {
+  if (word.size != size || word.kind != kind) return false;
+  if (size > LexiconWord::kInline) {
+    return std::memcmp(BytesOfLong(word), padded, size) == 0;
+  }
+  const std::uint64_t first = Load8(word.bytes.data()) ^ Load8(padded);
+  if (size <= 8) return first == 0;
+  // The last six bytes of the word's, and the two before them once more.
+  const std::uint64_t second =
+      (Load8(word.bytes.data() + LexiconWord::kInline - 8) >> 16) ^
+      Load8(padded + 8);
+  return (first | second) == 0;
+}
 
 }  // namespace precis

@@ -1,7 +1,6 @@
 #include "indexer/index/bulk_segment_writer.h"
 
 #include <cassert>
-#include <optional>
 #include <system_error>
 #include <utility>
 
@@ -15,11 +14,9 @@
 namespace precis {
 namespace {
 
-constexpr bool kTermLists = true;
-
-glass::DatabaseOptions Options() {
+glass::DatabaseOptions OptionsOf(TermLists term_lists) {
   glass::DatabaseOptions options;
-  options.term_lists = kTermLists;
+  options.term_lists = term_lists == TermLists::kYes;
   return options;
 }
 
@@ -29,7 +26,8 @@ struct BulkSegmentWriter::State {
   std::filesystem::path directory;
   std::shared_ptr<BulkLexicon> lexicon;
   std::unique_ptr<glass::DatabaseWriter> database;
-  std::optional<BulkSink> sink;
+  std::unique_ptr<BulkSink> sink;
+  TermLists term_lists = kDefaultTermLists;
   FinishedSegment segment;
   bool failed = false;    // Part of an entry may be in the database.
   bool finished = false;  // The files are no longer ours to remove.
@@ -37,16 +35,18 @@ struct BulkSegmentWriter::State {
 
 Result<std::unique_ptr<SegmentWriter>> BulkSegmentWriter::Create(
     const std::filesystem::path& temporary, std::string name,
-    std::shared_ptr<BulkLexicon> lexicon) {
+    std::shared_ptr<BulkLexicon> lexicon, TermLists term_lists) {
   auto state = std::make_unique<State>();
   state->directory = temporary / name;
+  state->term_lists = term_lists;
   state->segment.info.name = std::move(name);
-  auto database = glass::DatabaseWriter::Create(state->directory, Options());
+  auto database =
+      glass::DatabaseWriter::Create(state->directory, OptionsOf(term_lists));
   if (!database) return std::unexpected(std::move(database.error()));
   state->database = *std::move(database);
   lexicon->ShrinkBetweenSegments();
   state->lexicon = std::move(lexicon);
-  state->sink.emplace(*state->lexicon, *state->database);
+  state->sink = std::make_unique<BulkSink>(*state->lexicon, *state->database);
   return std::unique_ptr<SegmentWriter>(
       new BulkSegmentWriter(std::move(state)));
 }
@@ -84,8 +84,9 @@ std::size_t BulkSegmentWriter::memory_bytes() const {
 
 Result<FinishedSegment> BulkSegmentWriter::Finish() {
   assert(!state_->failed && !state_->finished && entries() > 0);
-  auto database = WriteTables(*state_->sink, *state_->lexicon, kTermLists,
-                              *state_->database);
+  auto database =
+      WriteTables(*state_->sink, *state_->lexicon,
+                  state_->term_lists == TermLists::kYes, *state_->database);
   if (!database) return std::unexpected(std::move(database.error()));
   SegmentInfo& info = state_->segment.info;
   info.uuid = database->uuid;

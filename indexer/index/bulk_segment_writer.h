@@ -20,7 +20,8 @@ class BulkSegmentWriter : public SegmentWriter {
   // kUnavailable: the disk refused.
   static Result<std::unique_ptr<SegmentWriter>> Create(
       const std::filesystem::path& temporary, std::string name,
-      std::shared_ptr<BulkLexicon> lexicon);
+      std::shared_ptr<BulkLexicon> lexicon,
+      TermLists term_lists = kDefaultTermLists);
   ~BulkSegmentWriter() override;
 
   Result<void> Add(const Entry& entry) override;

@@ -13,7 +13,9 @@ constexpr std::size_t kAhead = 8;  // Words that are fetched before their turn.
 }  // namespace
 
 BulkSink::BulkSink(BulkLexicon& lexicon, glass::DatabaseWriter& database)
-    : lexicon_(lexicon), database_(database) {}
+    : lexicon_(lexicon),
+      database_(database),
+      postings_(lexicon.posting_memory()) {}
 
 void BulkSink::BeginDocument(const std::string& language) {
   ++docid_;
@@ -55,8 +57,18 @@ void BulkSink::AddValue(std::uint32_t slot, const std::string& value) {
 
 void BulkSink::IndexText(std::string_view text, std::uint32_t weight,
                          std::string_view prefix) {
+  Index(text, weight, prefix, true);
+}
+
+void BulkSink::IndexWords(std::string_view text, std::uint32_t weight) {
+  Index(text, weight, {}, false);
+}
+
+void BulkSink::Index(std::string_view text, std::uint32_t weight,
+                     std::string_view prefix, bool with_positions) {
   kind_ = lexicon_.KindOf(language_, prefix);
   weight_ = weight;
+  with_positions_ = with_positions;
   tokeniser_.Run(text, *this);
 }
 
@@ -71,7 +83,7 @@ void BulkSink::Take(const TokenBatch& batch) {
     const std::uint32_t word = Note(
         lexicon_.Find(kind_, hashes[i], batch.Bytes(tokens[i]), tokens[i].size),
         weight_);
-    if (!tokens[i].positional) continue;
+    if (!with_positions_ || !tokens[i].positional) continue;
     occurrences_.push_back({word, ++position_});
     ++words_[word].positions;
   }
@@ -131,6 +143,7 @@ void BulkSink::PlacePositions() {
 
 // Positions that were restarted, or given twice, become ascending and distinct.
 void BulkSink::FinishPositions(Group& group) {
+  if (group.count < 2) return;
   const auto begin = positions_.begin() + group.begin;
   const auto end = begin + group.count;
   if (std::adjacent_find(begin, end, std::greater_equal<>()) == end) return;

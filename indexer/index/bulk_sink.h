@@ -54,6 +54,7 @@ class BulkSink : public DocumentSink, private TokenReceiver {
   void AddValue(std::uint32_t slot, const std::string& value) override;
   void IndexText(std::string_view text, std::uint32_t weight,
                  std::string_view prefix) override;
+  void IndexWords(std::string_view text, std::uint32_t weight) override;
   void RestartPositions() override;
   void LeaveGap() override;
   void SetData(std::string data) override;
@@ -85,6 +86,8 @@ class BulkSink : public DocumentSink, private TokenReceiver {
     std::uint32_t group = 0;
   };
 
+  void Index(std::string_view text, std::uint32_t weight,
+             std::string_view prefix, bool with_positions);
   void Take(const TokenBatch& batch) override;
   std::uint32_t Note(LexiconWord& word, std::uint32_t weight);
   std::uint32_t GroupOf(TermId term);
@@ -109,6 +112,7 @@ class BulkSink : public DocumentSink, private TokenReceiver {
   std::string data_;
   BulkLexicon::Kind kind_ = BulkLexicon::kWholeTerm;
   std::uint32_t weight_ = 0;
+  bool with_positions_ = true;
   std::uint32_t position_ = 0;
   std::vector<Word> words_;
   std::vector<Occurrence> occurrences_;

@@ -10,6 +10,7 @@
 #include "indexer/index/entry_json.h"
 #include "indexer/index/name_terms.h"
 #include "indexer/index/partition_json.h"
+#include "indexer/index/recorded_terms.h"
 #include "indexer/index/speech.h"
 #include "indexer/index/spelling_words.h"
 #include "indexer/index/terms.h"
@@ -25,7 +26,7 @@ constexpr std::uint32_t kQuoteWeight = 2;
 // Names of a document that are counted as facets.
 constexpr std::size_t kMaxFacetNames = 30;
 
-void AddFilter(DocumentSink& sink, std::string_view prefix,
+void AddFilter(TermSink& sink, std::string_view prefix,
                std::string_view value) {
   sink.AddFilter(MakeTerm(prefix, value));
 }
@@ -51,7 +52,7 @@ std::vector<std::string> MentionedIn(const std::string& text,
   return mentioned;
 }
 
-void AddMentions(DocumentSink& sink, const Analysis& analysis,
+void AddMentions(TermSink& sink, const Analysis& analysis,
                  const std::string& text) {
   AddNames(sink, kPersonPrefix, MentionedIn(text, analysis.people),
            NameKind::kPerson);
@@ -61,7 +62,7 @@ void AddMentions(DocumentSink& sink, const Analysis& analysis,
            NameKind::kOther);
 }
 
-void AddAllNames(DocumentSink& sink, const Analysis& analysis) {
+void AddAllNames(TermSink& sink, const Analysis& analysis) {
   AddNames(sink, kPersonPrefix, analysis.people, NameKind::kPerson);
   AddNames(sink, kOrganisationPrefix, analysis.organisations, NameKind::kOther);
   AddNames(sink, kPlacePrefix, analysis.places, NameKind::kOther);
@@ -74,14 +75,14 @@ std::vector<std::string> EverybodyBehind(const Article& article) {
   return names;
 }
 
-void AddScores(DocumentSink& sink, const WtfIndex& wtf) {
+void AddScores(TermSink& sink, const WtfIndex& wtf) {
   AddNames(sink, kWtfPrefix, {wtf.label}, NameKind::kOther);
   sink.AddValue(kTerminatorSlot, Xapian::sortable_serialise(wtf.terminator));
   sink.AddValue(kIdiocracySlot, Xapian::sortable_serialise(wtf.idiocracy));
 }
 
 // What an article and its quotes have in common.
-void AddCommon(DocumentSink& sink, const Entry& entry) {
+void AddCommon(TermSink& sink, const Entry& entry) {
   const Article& article = entry.article;
   const Analysis& analysis = entry.analysis;
   const bool episode = article.kind == ArticleKind::kEpisode;
@@ -100,8 +101,7 @@ void AddCommon(DocumentSink& sink, const Entry& entry) {
   sink.AddValue(kTopicsSlot, Lines(analysis.topics));
 }
 
-void AddIdentity(DocumentSink& sink, const Entry& entry,
-                 std::size_t documents) {
+void AddIdentity(TermSink& sink, const Entry& entry, std::size_t documents) {
   AddFilter(sink, kIdPrefix, entry.article.id);
   sink.AddValue(kVersionSlot, EncodeVersion(entry.version));
   sink.AddValue(kDocumentsSlot, std::to_string(documents));
@@ -115,12 +115,12 @@ void DescribeTombstone(const Entry& entry, DocumentSink& sink) {
   sink.EndDocument();
 }
 
-void DescribeArticle(const Entry& entry, std::size_t documents,
-                     DocumentSink& sink) {
+void DescribeArticle(const Entry& entry, const RecordedTerms& common,
+                     std::size_t documents, DocumentSink& sink) {
   sink.BeginDocument(entry.analysis.language);
   AddFilter(sink, kTypePrefix, kArticleType);
   AddIdentity(sink, entry, documents);
-  AddCommon(sink, entry);
+  common.Tell(sink);
   AddAllNames(sink, entry.analysis);
   const auto speakers = SpeakersOf(entry.analysis);
   AddNames(sink, kSpeakerPrefix, speakers, NameKind::kPerson);
@@ -135,19 +135,19 @@ void DescribeArticle(const Entry& entry, std::size_t documents,
 }
 
 void DescribeSpeech(const Speech& speech, const Entry& entry,
-                    DocumentSink& sink) {
+                    const RecordedTerms& common, DocumentSink& sink) {
   sink.BeginDocument(entry.analysis.language);
   AddFilter(sink, kTypePrefix, kSpeechType);
-  AddFilter(sink, kTypePrefix, speech.direct ? kQuoteType : kStatementType);
+  AddFilter(sink, kTypePrefix,
+            speech.place.direct ? kQuoteType : kStatementType);
   AddFilter(sink, kEntryPrefix, entry.article.id);
-  AddCommon(sink, entry);
+  common.Tell(sink);
   AddMentions(sink, entry.analysis, speech.text);
   AddNames(sink, kSpeakerPrefix, {speech.speaker}, NameKind::kPerson);
   sink.AddValue(kSpeakersSlot, Lines({speech.speaker}));
   sink.IndexText(speech.text, kQuoteWeight, {});
-  sink.LeaveGap();
-  sink.IndexText(entry.article.title, 1, {});
-  sink.SetData(SpeechToJson(speech, entry.article));
+  sink.IndexWords(entry.article.title, 1);
+  sink.SetData(EncodePlace(speech.place));
   sink.EndDocument();
 }
 
@@ -159,8 +159,12 @@ std::uint32_t DescribeEntry(const Entry& entry, DocumentSink& sink) {
     return 1;
   }
   const auto speeches = SpeechesOf(entry.analysis);
-  DescribeArticle(entry, speeches.size() + 1, sink);
-  for (const Speech& speech : speeches) DescribeSpeech(speech, entry, sink);
+  RecordedTerms common;  // Folding names for each quote again takes longer.
+  AddCommon(common, entry);
+  DescribeArticle(entry, common, speeches.size() + 1, sink);
+  for (const Speech& speech : speeches) {
+    DescribeSpeech(speech, entry, common, sink);
+  }
   for (const std::string& word : SpellingWords(entry)) sink.AddSpelling(word);
   return static_cast<std::uint32_t>(speeches.size() + 1);
 }

@@ -29,12 +29,11 @@ constexpr std::size_t kAhead = 16;  // Terms that are fetched before their turn.
 }  // namespace
 
 CollectedPosting& PostingCollector::Next() {
-  if (size_ % kChunk == 0) {
-    chunks_.emplace_back();
-    chunks_.back().reserve(kChunk);
+  const std::size_t chunk = size_ / PostingMemory::kChunk;
+  if (chunk == memory_.chunks.size()) {
+    memory_.chunks.emplace_back(PostingMemory::kChunk);
   }
-  ++size_;
-  return chunks_.back().emplace_back();
+  return memory_.chunks[chunk][size_++ % PostingMemory::kChunk];
 }
 
 void PostingCollector::Add(TermId term, std::uint32_t docid, std::uint32_t wdf,
@@ -45,36 +44,42 @@ void PostingCollector::Add(TermId term, std::uint32_t docid, std::uint32_t wdf,
   }
   if (counts_[term]++ == 0) terms_.push_back(term);
   CollectedPosting& posting = Next();
-  posting.term = term;
-  posting.docid = docid;
-  posting.wdf = static_cast<std::uint16_t>(
-      std::min<std::uint32_t>(wdf, CollectedPosting::kLargeWdf));
+  posting = {.term = term,
+             .docid = docid,
+             .wdf = static_cast<std::uint16_t>(
+                 std::min<std::uint32_t>(wdf, CollectedPosting::kLargeWdf)),
+             .position_bytes = 0,
+             .positions = {}};
   if (posting.wdf == CollectedPosting::kLargeWdf) {
     large_wdf_[{term, docid}] = wdf;
   }
-  if (positions.empty()) return;
-  encoded_.resize(
-      std::max(encoded_.size(), glass::MaxEncodedPositions(positions.size())));
-  KeepPositions(posting, {encoded_.data(),
-                          glass::EncodePositions(positions, encoded_.data())});
+  if (!positions.empty()) KeepPositions(positions, posting);
 }
 
-void PostingCollector::KeepPositions(CollectedPosting& posting,
-                                     std::string_view encoded) {
-  if (encoded.size() <= posting.positions.size()) {
-    posting.position_bytes = static_cast<std::uint8_t>(encoded.size());
-    std::memcpy(posting.positions.data(), encoded.data(), encoded.size());
+// Encodes into the place where they are kept if they are too long to be kept
+// inline. Where: five bytes, a terabyte. There: the size, then the bytes.
+void PostingCollector::KeepPositions(std::span<const std::uint32_t> positions,
+                                     CollectedPosting& posting) {
+  std::uint32_t size = 0;
+  const std::size_t most = positions_end_ + sizeof(size) +
+                           glass::MaxEncodedPositions(positions.size());
+  if (most > positions_.size()) {
+    positions_.resize(std::max(most, 2 * positions_.size()));
+  }
+  char* const head = positions_.data() + positions_end_;
+  char* const encoded = head + sizeof(size);
+  size = static_cast<std::uint32_t>(glass::EncodePositions(positions, encoded));
+  if (size <= posting.positions.size()) {
+    posting.position_bytes = static_cast<std::uint8_t>(size);
+    // There is room for all of them: copying as many takes no loop.
+    std::memcpy(posting.positions.data(), encoded, posting.positions.size());
     return;
   }
-  // Where: five bytes, a terabyte. There: the size, then the bytes.
-  const std::uint64_t begin = positions_.size();
-  const auto size = static_cast<std::uint32_t>(encoded.size());
-  std::array<char, sizeof(size)> head{};
-  std::memcpy(head.data(), &size, sizeof(size));
-  positions_.insert(positions_.end(), head.begin(), head.end());
-  positions_.insert(positions_.end(), encoded.begin(), encoded.end());
+  std::memcpy(head, &size, sizeof(size));
   posting.position_bytes = CollectedPosting::kElsewhere;
-  std::memcpy(posting.positions.data(), &begin, posting.positions.size());
+  std::memcpy(posting.positions.data(), &positions_end_,
+              posting.positions.size());
+  positions_end_ += sizeof(size) + size;
 }
 
 std::string_view PostingCollector::Positions(
@@ -87,6 +92,14 @@ std::string_view PostingCollector::Positions(
   std::uint32_t size = 0;
   std::memcpy(&size, positions_.data() + begin, sizeof(size));
   return {positions_.data() + begin + sizeof(size), size};
+}
+
+void PostingCollector::PrefetchPositions(
+    const CollectedPosting& posting) const {
+  if (posting.position_bytes != CollectedPosting::kElsewhere) return;
+  std::uint64_t begin = 0;
+  std::memcpy(&begin, posting.positions.data(), posting.positions.size());
+  __builtin_prefetch(positions_.data() + begin);
 }
 
 std::uint32_t PostingCollector::Wdf(const CollectedPosting& posting) const {
@@ -114,9 +127,9 @@ std::vector<TermId> PostingCollector::SortedTerms(
 
 std::vector<PostingCollector::Run> PostingCollector::Sort(
     const BulkLexicon& lexicon) {
-  assert(sorted_.empty());
   const auto terms = SortedTerms(lexicon);
-  sorted_.resize(size_);
+  auto& sorted = memory_.sorted;
+  if (sorted.size() < size_) sorted = FlatVector<CollectedPosting>(size_);
   std::vector<Run> runs;
   runs.reserve(terms.size());
   std::uint64_t begin = 0;
@@ -125,22 +138,36 @@ std::vector<PostingCollector::Run> PostingCollector::Sort(
   assert(size_ <= 0xffffffff);
   for (const TermId term : terms) {
     const std::uint32_t count = counts_[term];
-    runs.push_back({term, {sorted_.data() + begin, count}});
+    runs.push_back({term, {sorted.data() + begin, count}});
     counts_[term] = static_cast<std::uint32_t>(begin);
     begin += count;
   }
-  for (auto& chunk : chunks_) {
-    for (const CollectedPosting& posting : chunk) {
-      sorted_[counts_[posting.term]++] = posting;
-    }
-    chunk = {};
-  }
+  Scatter();
   return runs;
 }
 
+// Copies each posting to its place. Every place is a cache miss, so they are
+// asked for some postings ahead, and what says where they are before that.
+void PostingCollector::Scatter() {
+  constexpr std::size_t kPlaces = 16;
+  constexpr std::size_t kCounts = 48;
+  CollectedPosting* const sorted = memory_.sorted.data();
+  for (std::size_t done = 0; done < size_; done += PostingMemory::kChunk) {
+    const auto& chunk = memory_.chunks[done / PostingMemory::kChunk];
+    const std::size_t count = std::min(PostingMemory::kChunk, size_ - done);
+    for (std::size_t i = 0; i < count; ++i) {
+      if (i + kCounts < count) {
+        __builtin_prefetch(counts_.data() + chunk[i + kCounts].term, 1);
+        __builtin_prefetch(sorted + counts_[chunk[i + kPlaces].term], 1);
+      }
+      sorted[counts_[chunk[i].term]++] = chunk[i];
+    }
+  }
+}
+
 std::size_t PostingCollector::memory_bytes() const {
-  return (chunks_.size() * kChunk + size_) * sizeof(CollectedPosting) +
-         BytesOf(counts_) + terms_.size() * sizeof(Run) + BytesOf(positions_);
+  return 2 * size_ * sizeof(CollectedPosting) + BytesOf(counts_) +
+         terms_.size() * sizeof(Run) + BytesOf(positions_);
 }
 
 }  // namespace precis

@@ -1,10 +1,8 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <map>
-#include <memory>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -12,22 +10,9 @@
 
 #include "indexer/index/bulk_lexicon.h"
 #include "indexer/index/flat_memory.h"
+#include "indexer/index/posting_memory.h"
 
 namespace precis {
-
-// A document that a term is in.
-struct CollectedPosting {
-  static constexpr std::uint16_t kLargeWdf = 0xffff;
-  static constexpr std::uint8_t kElsewhere = 0xff;
-
-  TermId term = kNoTerm;
-  std::uint32_t docid = 0;
-  std::uint16_t wdf = 0;  // kLargeWdf: it is in a table of the few large ones.
-  // Of the encoded positions; kElsewhere: they are where `positions` says.
-  std::uint8_t position_bytes = 0;
-  std::array<char, 5> positions{};
-};
-static_assert(sizeof(CollectedPosting) == 16);
 
 // Postings in the order in which documents come, until they are sorted by term.
 //
@@ -39,6 +24,9 @@ class PostingCollector {
     TermId term;
     std::span<const CollectedPosting> postings;
   };
+
+  // `memory` outlives the collector, and is used by no other meanwhile.
+  explicit PostingCollector(PostingMemory& memory) : memory_(memory) {}
 
   // A document's term. REQUIRES: docids do not descend; within a document each
   // term comes once; `positions` ascend, distinct.
@@ -56,27 +44,28 @@ class PostingCollector {
   std::uint32_t Wdf(const CollectedPosting& posting) const;
   // Encoded; empty: none.
   std::string_view Positions(const CollectedPosting& posting) const;
+  // Asks for what Positions() is going to need.
+  void PrefetchPositions(const CollectedPosting& posting) const;
 
   std::size_t size() const { return size_; }
   // What Sort() is going to need included.
   std::size_t memory_bytes() const;
 
  private:
-  // Chunks: growing never copies.
-  static constexpr std::size_t kChunk = std::size_t{1} << 16;
-
   CollectedPosting& Next();
-  void KeepPositions(CollectedPosting& posting, std::string_view encoded);
+  void KeepPositions(std::span<const std::uint32_t> positions,
+                     CollectedPosting& posting);
   std::vector<TermId> SortedTerms(const BulkLexicon& lexicon) const;
 
-  std::vector<FlatVector<CollectedPosting>> chunks_;
+  void Scatter();
+
+  PostingMemory& memory_;
   std::size_t size_ = 0;
   FlatVector<std::uint32_t> counts_;  // By term: how many postings.
   std::vector<TermId> terms_;         // Those that have some.
-  FlatVector<char> positions_;
-  std::vector<char> encoded_;
+  FlatVector<char> positions_;        // With room behind:
+  std::size_t positions_end_ = 0;
   std::map<std::pair<TermId, std::uint32_t>, std::uint32_t> large_wdf_;
-  FlatVector<CollectedPosting> sorted_;
 };
 
 }  // namespace precis

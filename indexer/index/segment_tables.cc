@@ -13,7 +13,8 @@ namespace {
 
 using Runs = std::vector<PostingCollector::Run>;
 
-constexpr std::size_t kAhead = 8;  // Terms that are fetched before their turn.
+// Terms and positions that are fetched before their turn.
+constexpr std::size_t kAhead = 8;
 
 Result<void> WriteMetadata(glass::DatabaseWriter& database) {
   static_assert(kFormatKey < kProgramKey);
@@ -45,10 +46,12 @@ Result<void> WriteTerm(std::string_view term, const PostingCollector::Run& run,
     postings.push_back({posting.docid, collector.Wdf(posting)});
   }
   if (auto added = database.AddTerm(term, postings); !added) return added;
-  for (const CollectedPosting& posting : run.postings) {
-    const std::string_view positions = collector.Positions(posting);
+  const auto& all = run.postings;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (i + kAhead < all.size()) collector.PrefetchPositions(all[i + kAhead]);
+    const std::string_view positions = collector.Positions(all[i]);
     if (positions.empty()) continue;
-    if (auto added = database.AddPositions(term, posting.docid, positions);
+    if (auto added = database.AddPositions(term, all[i].docid, positions);
         !added) {
       return added;
     }

@@ -32,16 +32,16 @@ Result<void> CheckXapianVersion(WriterKind kind) {
 
 Result<std::unique_ptr<SegmentWriter>> CreateSegmentWriter(
     WriterKind kind, const std::filesystem::path& temporary, std::string name,
-    std::shared_ptr<BulkLexicon> lexicon) {
+    std::shared_ptr<BulkLexicon> lexicon, TermLists term_lists) {
   if (auto checked = CheckXapianVersion(kind); !checked) {
     return std::unexpected(std::move(checked.error()));
   }
   if (kind == WriterKind::kXapian) {
-    return XapianSegmentWriter::Create(temporary, std::move(name));
+    return XapianSegmentWriter::Create(temporary, std::move(name), term_lists);
   }
   if (!lexicon) lexicon = NewBulkLexicon();
   return BulkSegmentWriter::Create(temporary, std::move(name),
-                                   std::move(lexicon));
+                                   std::move(lexicon), term_lists);
 }
 
 }  // namespace precis

@@ -2,6 +2,7 @@
 
 #include <xapian.h>
 
+#include <bit>
 #include <cstring>
 #include <optional>
 
@@ -35,6 +36,25 @@ constexpr std::array<bool, 256> kMayJoin = [] {
 
 constexpr std::uint8_t AsciiAt(const char* at) {
   return kAscii[static_cast<unsigned char>(*at)];
+}
+
+// Copies the letters at `at` in lower case, but no more than eight, and returns
+// how many; may write eight bytes whatever they are.
+std::size_t CopyLetters(const char* at, const char* end, char* out) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101;
+  constexpr std::uint64_t kHighs = kOnes * 0x80;
+  if (end - at < 8) return 0;
+  static_assert(std::endian::native == std::endian::little);
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, at, sizeof(bytes));
+  const std::uint64_t lower = bytes | kOnes * 0x20;
+  std::memcpy(out, &lower, sizeof(lower));
+  // With the high bits taken away, no sum runs over into the next byte.
+  const std::uint64_t low = lower & ~kHighs;
+  const std::uint64_t from_a = low + kOnes * (0x80 - 'a');
+  const std::uint64_t above_z = low + kOnes * (0x80 - 'z' - 1);
+  const std::uint64_t others = ~(from_a & ~above_z & ~bytes) & kHighs;
+  return static_cast<std::size_t>(std::countr_zero(others)) / 8;
 }
 
 constexpr bool IsUpper(std::uint32_t code) {
@@ -143,6 +163,9 @@ const char* Tokeniser::FastWord(const char* at, const char* end) {
   char* const out = batch_.Tail();
   std::size_t size = 0;
   while (true) {
+    const std::size_t letters = CopyLetters(at, end, out + size);
+    at += letters;
+    size += letters;
     std::uint8_t lower = 0;
     while (at != end && size <= kMaxWordBytes &&
            (lower = AsciiAt(at)) - 1u < kNotAscii - 1u) {
@@ -186,12 +209,16 @@ void Tokeniser::AnyWord() {
 
 // "U.S.A." at at_ as "usa".
 bool Tokeniser::Acronym(Word& word) {
-  if (!IsUpper(static_cast<unsigned char>(*at_))) return false;
+  const auto is_upper = [this](const char* at) {
+    return at != end_ && IsUpper(static_cast<unsigned char>(*at));
+  };
   const char* at = at_;
-  do {
-    word.Append(AsciiAt(at++));
-  } while (at != end_ && *at == '.' && ++at != end_ &&
-           IsUpper(static_cast<unsigned char>(*at)));
+  while (is_upper(at)) {
+    word.Append(AsciiAt(at));
+    ++at;
+    if (at == end_ || *at != '.') break;
+    ++at;
+  }
   if (word.size > 1 &&
       (at == end_ || characters_.Lower(CharacterAt(at, end_).code) == 0)) {
     at_ = at;

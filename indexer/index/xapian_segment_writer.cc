@@ -2,7 +2,6 @@
 
 #include <xapian.h>
 #include <cassert>
-#include <optional>
 #include <system_error>
 #include <utility>
 
@@ -28,12 +27,18 @@ constexpr std::uint32_t kDocumentsInMemory = 250;
 // does not say.
 constexpr std::size_t kBytesOfADocument = 64'000;
 
+int FlagsOf(TermLists term_lists) {
+  return term_lists == TermLists::kYes
+             ? kFreshDatabase
+             : kFreshDatabase | Xapian::DB_NO_TERMLIST;
+}
+
 }  // namespace
 
 struct XapianSegmentWriter::State {
   std::filesystem::path directory;
   Xapian::WritableDatabase database;
-  std::optional<XapianSink> sink;
+  std::unique_ptr<XapianSink> sink;
   FinishedSegment segment;
   std::uint32_t in_memory = 0;  // Documents since the last commit.
   bool failed = false;          // Part of an entry may be in the database.
@@ -41,14 +46,15 @@ struct XapianSegmentWriter::State {
 };
 
 Result<std::unique_ptr<SegmentWriter>> XapianSegmentWriter::Create(
-    const std::filesystem::path& temporary, std::string name) {
+    const std::filesystem::path& temporary, std::string name,
+    TermLists term_lists) {
   return Guard([&]() -> Result<std::unique_ptr<SegmentWriter>> {
     auto state = std::make_unique<State>();
     state->directory = temporary / name;
     state->segment.info.name = std::move(name);
-    state->database =
-        Xapian::WritableDatabase(state->directory.string(), kFreshDatabase);
-    state->sink.emplace(state->database);
+    state->database = Xapian::WritableDatabase(state->directory.string(),
+                                               FlagsOf(term_lists));
+    state->sink = std::make_unique<XapianSink>(state->database);
     state->database.set_metadata(std::string(kFormatKey),
                                  std::string(kIndexFormat));
     state->database.set_metadata(std::string(kProgramKey),

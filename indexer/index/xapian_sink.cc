@@ -33,6 +33,11 @@ void XapianSink::IndexText(std::string_view text, std::uint32_t weight,
                         std::string(prefix));
 }
 
+void XapianSink::IndexWords(std::string_view text, std::uint32_t weight) {
+  generator_.index_text_without_positions(
+      Xapian::Utf8Iterator(text.data(), text.size()), weight);
+}
+
 void XapianSink::RestartPositions() { generator_.set_termpos(0); }
 
 void XapianSink::LeaveGap() { generator_.increase_termpos(kPhraseGap); }

@@ -14,16 +14,14 @@
 namespace precis {
 namespace {
 
-constexpr bool kTermLists = true;
-
-class WriterEqualityTest : public testing::Test {
+class WriterEqualityTest : public testing::TestWithParam<TermLists> {
  protected:
   WriterEqualityTest() { std::filesystem::create_directories(folder_.path()); }
 
   FinishedSegment Write(WriterKind kind, const std::string& name,
                         const std::vector<Entry>& entries) {
-    auto writer =
-        Unwrap(CreateSegmentWriter(kind, folder_.path(), name, lexicon_));
+    auto writer = Unwrap(
+        CreateSegmentWriter(kind, folder_.path(), name, lexicon_, GetParam()));
     for (const Entry& entry : entries) Unwrap(writer->Add(entry));
     EXPECT_EQ(writer->entries(), entries.size());
     return Unwrap(writer->Finish());
@@ -46,8 +44,8 @@ class WriterEqualityTest : public testing::Test {
 
   void ExpectSame(const std::string& name, const std::string& other,
                   bool bounds = true) {
-    const glass::DumpOptions options{.term_lists = kTermLists,
-                                     .bounds = bounds};
+    const glass::DumpOptions options{
+        .term_lists = GetParam() == TermLists::kYes, .bounds = bounds};
     glass::ExpectEqual(glass::Dump(Open(name), options),
                        glass::Dump(Open(other), options));
   }
@@ -89,22 +87,22 @@ class WriterEqualityTest : public testing::Test {
   int segments_ = 0;
 };
 
-TEST_F(WriterEqualityTest, RandomEntries) {
+TEST_P(WriterEqualityTest, RandomEntries) {
   for (std::uint32_t seed = 1; seed <= 12; ++seed) {
     SCOPED_TRACE(seed);
     ASSERT_NO_FATAL_FAILURE(ExpectEqual(MakeRandomEntries(seed * 10, seed)));
   }
 }
 
-TEST_F(WriterEqualityTest, ManyRandomEntries) {
+TEST_P(WriterEqualityTest, ManyRandomEntries) {
   ExpectEqual(MakeRandomEntries(1500, 77));
 }
 
-TEST_F(WriterEqualityTest, ATombstoneByItself) {
+TEST_P(WriterEqualityTest, ATombstoneByItself) {
   ExpectEqual({SampleTombstone("gone", 1)});
 }
 
-TEST_F(WriterEqualityTest, AnEntryWithoutAnyText) {
+TEST_P(WriterEqualityTest, AnEntryWithoutAnyText) {
   Entry entry = SampleEntry("", 1);
   entry.article.title = entry.article.text = entry.article.source = "";
   entry.article.published_at.reset();
@@ -112,7 +110,7 @@ TEST_F(WriterEqualityTest, AnEntryWithoutAnyText) {
 }
 
 // Positions, frequencies and data beyond what the arrays hold inline.
-TEST_F(WriterEqualityTest, ATextOfFourMegabytes) {
+TEST_P(WriterEqualityTest, ATextOfFourMegabytes) {
   Entry entry = SampleEntry("huge", 1);
   entry.article.text.clear();
   for (int i = 0; entry.article.text.size() < (4u << 20); ++i) {
@@ -121,7 +119,7 @@ TEST_F(WriterEqualityTest, ATextOfFourMegabytes) {
   ExpectEqual({SampleEntry("a", 0), entry, SampleEntry("b", 2)});
 }
 
-TEST_F(WriterEqualityTest, ThousandsOfQuotesInOneEntry) {
+TEST_P(WriterEqualityTest, ThousandsOfQuotesInOneEntry) {
   Entry entry = SampleEntry("loud", 1);
   for (int i = 0; i < 3000; ++i) {
     entry.analysis.quotes.push_back(
@@ -134,7 +132,7 @@ TEST_F(WriterEqualityTest, ThousandsOfQuotesInOneEntry) {
   ExpectEqual({entry});
 }
 
-TEST_F(WriterEqualityTest, MoreThanSixtyFiveThousandDocuments) {
+TEST_P(WriterEqualityTest, MoreThanSixtyFiveThousandDocuments) {
   std::vector<Entry> entries;
   for (int i = 0; i < 66'000; ++i) {
     entries.push_back(SampleTombstone("t" + std::to_string(i), i));
@@ -146,7 +144,7 @@ TEST_F(WriterEqualityTest, MoreThanSixtyFiveThousandDocuments) {
   EXPECT_EQ(*database.postlist_begin("Qt65999"), 66'000u);
 }
 
-TEST_F(WriterEqualityTest, TermsAtTheLimitAndZeroBytes) {
+TEST_P(WriterEqualityTest, TermsAtTheLimitAndZeroBytes) {
   std::vector<Entry> entries;
   for (const std::size_t size :
        {1u, 63u, 64u, 65u, 121u, 122u, 123u, 243u, 244u, 245u, 246u, 512u}) {
@@ -161,7 +159,7 @@ TEST_F(WriterEqualityTest, TermsAtTheLimitAndZeroBytes) {
   ExpectEqual(entries);
 }
 
-TEST_F(WriterEqualityTest, LanguagesHaveTheirOwnStems) {
+TEST_P(WriterEqualityTest, LanguagesHaveTheirOwnStems) {
   std::vector<Entry> entries;
   for (const char* language :
        {"en", "de", "fr", "es", "it", "nl", "ru", "fi", "sv", "tr", "ar", "hu",
@@ -176,7 +174,8 @@ TEST_F(WriterEqualityTest, LanguagesHaveTheirOwnStems) {
   ExpectEqual(entries);
 }
 
-TEST_F(WriterEqualityTest, ABulkSegmentCanBeChangedByXapian) {
+TEST_P(WriterEqualityTest, ABulkSegmentCanBeChangedByXapian) {
+  if (GetParam() == TermLists::kNo) return;
   const auto entries = MakeRandomEntries(60, 5);
   Write(WriterKind::kBulk, "bulk", entries);
   Write(WriterKind::kXapian, "slow", entries);
@@ -195,7 +194,7 @@ TEST_F(WriterEqualityTest, ABulkSegmentCanBeChangedByXapian) {
   ExpectSame("bulk", "slow", false);
 }
 
-TEST_F(WriterEqualityTest, CompactionTakesBulkSegments) {
+TEST_P(WriterEqualityTest, CompactionTakesBulkSegments) {
   Xapian::Database bulk;
   Xapian::Database slow;
   for (std::uint32_t seed = 1; seed <= 3; ++seed) {
@@ -211,7 +210,7 @@ TEST_F(WriterEqualityTest, CompactionTakesBulkSegments) {
   ExpectSame("bulk", "slow", false);
 }
 
-TEST_F(WriterEqualityTest, WithoutFinishNothingIsLeft) {
+TEST_P(WriterEqualityTest, WithoutFinishNothingIsLeft) {
   {
     auto writer =
         Unwrap(CreateSegmentWriter(WriterKind::kBulk, folder_.path(), "half"));
@@ -221,17 +220,24 @@ TEST_F(WriterEqualityTest, WithoutFinishNothingIsLeft) {
   EXPECT_TRUE(std::filesystem::is_empty(folder_.path()));
 }
 
-TEST_F(WriterEqualityTest, NoFolderIsUnavailable) {
+TEST_P(WriterEqualityTest, NoFolderIsUnavailable) {
   const auto writer = CreateSegmentWriter(WriterKind::kBulk,
                                           folder_.path() / "none", "segment");
   ASSERT_FALSE(writer);
   EXPECT_EQ(writer.error().code, ErrorCode::kUnavailable);
 }
 
-TEST_F(WriterEqualityTest, ThisXapianIsTested) {
+TEST_P(WriterEqualityTest, ThisXapianIsTested) {
   Unwrap(CheckXapianVersion(WriterKind::kBulk));
   Unwrap(CheckXapianVersion(WriterKind::kXapian));
 }
+
+INSTANTIATE_TEST_SUITE_P(
+    , WriterEqualityTest, testing::Values(TermLists::kYes, TermLists::kNo),
+    [](const testing::TestParamInfo<TermLists>& term_lists) {
+      return term_lists.param == TermLists::kYes ? "WithTermLists"
+                                                 : "WithoutTermLists";
+    });
 
 }  // namespace
 }  // namespace precis

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "indexer/index/document_sink.h"
+
+namespace precis {
+
+// Keeps what it is told, to tell it of several documents.
+//
+// Thread safety: none.
+class RecordedTerms : public TermSink {
+ public:
+  void AddFilter(const std::string& term) override {
+    terms_.emplace_back(term, kNoPosition);
+  }
+  void AddFilterAt(const std::string& term, std::uint32_t position) override {
+    terms_.emplace_back(term, position);
+  }
+  void AddValue(std::uint32_t slot, const std::string& value) override {
+    values_.emplace_back(slot, value);
+  }
+
+  void Tell(TermSink& sink) const {
+    for (const auto& [term, position] : terms_) {
+      if (position == kNoPosition) {
+        sink.AddFilter(term);
+      } else {
+        sink.AddFilterAt(term, position);
+      }
+    }
+    for (const auto& [slot, value] : values_) sink.AddValue(slot, value);
+  }
+
+ private:
+  static constexpr std::uint32_t kNoPosition = 0;
+
+  std::vector<std::pair<std::string, std::uint32_t>> terms_;
+  std::vector<std::pair<std::uint32_t, std::string>> values_;
+};
+
+}  // namespace precis
