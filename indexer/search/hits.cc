@@ -3,31 +3,31 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <string_view>
+#include <type_traits>
 
 #include "indexer/index/terms.h"
+#include "indexer/search/json_members.h"
 
 namespace precis {
 namespace {
-
-using Json = nlohmann::json;
 
 constexpr std::size_t kSnippetBytes = 300;
 // A snippet is looked for in so much of a text: longer ones are transcripts,
 // and every one of the hits has to be gone through.
 constexpr std::size_t kMaxSearchedBytes = std::size_t{256} << 10;
 
-constexpr unsigned kSnippetFlags =
-    Xapian::MSet::SNIPPET_EXHAUSTIVE | Xapian::MSet::SNIPPET_CJK_NGRAM;
+constexpr unsigned kSnippetFlags = Xapian::MSet::SNIPPET_CJK_NGRAM;
 
-std::string TextOf(const Json& json, const char* key) {
-  const auto found = json.find(key);
-  return found != json.end() && found->is_string() ? found->get<std::string>()
-                                                   : std::string();
-}
-
-int NumberOf(const Json& json, const char* key) {
-  const auto found = json.find(key);
-  return found != json.end() && found->is_number() ? found->get<int>() : 0;
+// A number or truth value; `otherwise` if `json` is no such thing.
+template <typename Value>
+Value Parsed(std::string_view json, Value otherwise) {
+  const auto value = nlohmann::json::parse(json, nullptr, false);
+  if constexpr (std::is_same_v<Value, bool>) {
+    return value.is_boolean() ? value.template get<bool>() : otherwise;
+  } else {
+    return value.is_number() ? value.template get<Value>() : otherwise;
+  }
 }
 
 // The first `bytes` of UTF-8 `text`, no character cut in two.
@@ -76,11 +76,6 @@ std::vector<std::string> Lines(const std::string& lines) {
   return names;
 }
 
-Json Parsed(const Xapian::Document& document) {
-  auto json = Json::parse(document.get_data(), nullptr, false);
-  return json.is_object() ? json : Json::object();
-}
-
 // The language that a quote's document was indexed in.
 std::string LanguageOf(const Xapian::Document& document) {
   const std::string prefix(kLanguagePrefix);
@@ -92,57 +87,55 @@ std::string LanguageOf(const Xapian::Document& document) {
   return (*term).substr(prefix.size());
 }
 
-void AddWtf(EntryHit& entry, const Json& json) {
-  const auto wtf = json.find("wtf");
-  if (wtf == json.end() || !wtf->is_object()) return;
-  entry.wtf_label = TextOf(*wtf, "label");
-  entry.terminator = NumberOf(*wtf, "terminator");
-  entry.idiocracy = NumberOf(*wtf, "idiocracy");
+void AddWtf(EntryHit& entry, const JsonMembers& wtf) {
+  entry.wtf_label = wtf.Text("label");
+  entry.terminator = Parsed(wtf.Raw("terminator"), 0);
+  entry.idiocracy = Parsed(wtf.Raw("idiocracy"), 0);
 }
 
 }  // namespace
 
 EntryHit HitReader::Entry(const Xapian::MSetIterator& hit) {
   const auto document = hit.get_document();
-  const Json json = Parsed(document);
+  const std::string data = document.get_data();
+  const JsonMembers json(data);
   EntryHit entry;
-  entry.id = TextOf(json, "id");
-  entry.kind = TextOf(json, "kind");
-  entry.title = TextOf(json, "title");
-  entry.source = TextOf(json, "source");
-  entry.url = TextOf(json, "url");
-  entry.published_at = TextOf(json, "published_at");
-  if (json.contains("takeaway"))
-    entry.takeaway = TextOf(json["takeaway"], "text");
+  entry.id = json.Text("id");
+  entry.kind = json.Text("kind");
+  entry.title = json.Text("title");
+  entry.source = json.Text("source");
+  entry.url = json.Text("url");
+  entry.published_at = json.Text("published_at");
+  entry.takeaway = JsonMembers(json.Raw("takeaway")).Text("text");
   entry.speakers = Lines(document.get_value(kSpeakersSlot));
   entry.topics = Lines(document.get_value(kTopicsSlot));
-  AddWtf(entry, json);
+  AddWtf(entry, JsonMembers(json.Raw("wtf")));
   entry.score = hit.get_weight();
-  const std::string text = TextOf(json, "text");
+  const std::string text = json.Text("text");
   // Without a weight there was no word to look for, only filters.
   entry.snippet_html =
-      entry.score > 0
-          ? hit.mset.snippet(Head(text, kMaxSearchedBytes), kSnippetBytes,
-                             stemmers_.For(TextOf(json, "language")),
-                             kSnippetFlags)
-          : Beginning(text);
+      entry.score > 0 ? hit.mset.snippet(
+                            Head(text, kMaxSearchedBytes), kSnippetBytes,
+                            stemmers_.For(json.Text("language")), kSnippetFlags)
+                      : Beginning(text);
   return entry;
 }
 
 QuoteHit HitReader::Quote(const Xapian::MSetIterator& hit) {
   const auto document = hit.get_document();
-  const Json json = Parsed(document);
+  const std::string data = document.get_data();
+  const JsonMembers json(data);
   QuoteHit quote;
-  quote.entry_id = TextOf(json, "entry_id");
-  quote.text = TextOf(json, "text");
-  quote.speaker = TextOf(json, "speaker");
-  quote.cue = TextOf(json, "cue");
-  quote.confidence = json.value("confidence", 0.0);
-  quote.direct = json.value("direct", true);
-  quote.title = TextOf(json, "title");
-  quote.source = TextOf(json, "source");
-  quote.url = TextOf(json, "url");
-  quote.published_at = TextOf(json, "published_at");
+  quote.entry_id = json.Text("entry_id");
+  quote.text = json.Text("text");
+  quote.speaker = json.Text("speaker");
+  quote.cue = json.Text("cue");
+  quote.confidence = Parsed(json.Raw("confidence"), 0.0);
+  quote.direct = Parsed(json.Raw("direct"), true);
+  quote.title = json.Text("title");
+  quote.source = json.Text("source");
+  quote.url = json.Text("url");
+  quote.published_at = json.Text("published_at");
   quote.score = hit.get_weight();
   quote.snippet_html =
       quote.score > 0

@@ -17,7 +17,7 @@
 namespace precis {
 namespace {
 
-constexpr std::size_t kFacetDocuments = 200;
+constexpr std::size_t kFacetDocuments = 100;
 constexpr Xapian::doccount kQuotesOfEntry = 3;
 
 Result<void> CheckLimits(const SearchRequest& request) {
