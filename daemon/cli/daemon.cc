@@ -6,6 +6,7 @@
 #include <atomic>
 #include <filesystem>
 #include <memory>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -98,6 +99,15 @@ Result<std::unique_ptr<Source>> OpenSource(const Config& config,
   return KafkaSource::Open(kafka, Limits(config.pipeline), client, metrics);
 }
 
+// Where a program on this machine finds us: on the loopback, if we listen
+// everywhere.
+std::string AddressToAsk(const std::string& address, int port) {
+  std::string host =
+      address == "0.0.0.0" || address == "::" ? "127.0.0.1" : address;
+  if (host.contains(':')) host = "[" + host + "]";
+  return "http://" + host + ":" + std::to_string(port);
+}
+
 int ExitStatus(const Error& error) {
   spdlog::critical("{}", error.message);
   if (error.code == ErrorCode::kUnavailable) return kExitUnavailable;
@@ -143,11 +153,8 @@ Result<void> Run(const Config& config) {
   if (!server) return std::unexpected(std::move(server.error()));
   spdlog::info("serving on http://{}:{}", config.serve.address,
                (*server)->port());
-  // Where `precis compact` can ask: the loopback, if we listen everywhere.
-  const bool everywhere = config.serve.address == "0.0.0.0";
   if (auto done = (*store)->Announce(
-          "http://" + (everywhere ? "127.0.0.1" : config.serve.address) + ":" +
-          std::to_string((*server)->port()));
+          AddressToAsk(config.serve.address, (*server)->port()));
       !done) {
     return done;
   }

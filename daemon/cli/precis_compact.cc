@@ -78,16 +78,15 @@ Result<StoreOptions> OptionsFor(const IndexLocation& location) {
   return StoreOptionsOf(*config);
 }
 
-Result<std::size_t> Compact(const IndexLocation& location,
+Result<std::size_t> Compact(const std::filesystem::path& index,
+                            const IndexLocation& location,
                             const Console& console) {
-  auto index = FindIndex(location);
-  if (!index) return std::unexpected(std::move(index.error()));
   auto options = OptionsFor(location);
   if (!options) return std::unexpected(std::move(options.error()));
-  auto address = DirectoryLock::HolderAddress(*index);
+  auto address = DirectoryLock::HolderAddress(index);
   if (!address) return std::unexpected(std::move(address.error()));
   if (!address->empty()) return AskDaemon(*address, console);
-  auto store = IndexStore::Open(*index, *std::move(options));
+  auto store = IndexStore::Open(index, *std::move(options));
   if (!store) return std::unexpected(std::move(store.error()));
   int percent = -1;
   auto compacted = (*store)->Compact({}, [&](const CompactProgress& progress) {
@@ -100,9 +99,14 @@ Result<std::size_t> Compact(const IndexLocation& location,
 }  // namespace
 
 int CompactCommand(const IndexLocation& location, Console console) {
-  const auto segments = Compact(location, console);
-  if (!segments) return Report(console, segments.error());
-  return Done(console, *segments);
+  const auto index = FindIndex(location);
+  if (!index) return Report(console, index.error());
+  const auto segments = Compact(*index, location, console);
+  if (segments) return Done(console, *segments);
+  const int status = Report(console, segments.error());
+  // The index is there: somebody else has it, or does not answer.
+  return segments.error().code == ErrorCode::kUnavailable ? kExitUnavailable
+                                                          : status;
 }
 
 }  // namespace precis
