@@ -16,8 +16,10 @@ namespace precis {
 // Thread safety: none; owned by one worker.
 class SegmentBuilder {
  public:
-  SegmentBuilder(IndexStore& store, ParseLimits limits, Metrics& metrics)
-      : store_(store), parser_(limits), metrics_(metrics) {}
+  // Without `analyse` entries keep an empty analysis.
+  SegmentBuilder(IndexStore& store, ParseLimits limits, Metrics& metrics,
+                 bool analyse = true)
+      : store_(store), parser_(limits), metrics_(metrics), analyse_(analyse) {}
 
   // Takes every event of `batch` into account. kUnavailable: the segment is
   // spoilt; Reset() and take all its batches again.
@@ -38,6 +40,7 @@ class SegmentBuilder {
   IndexStore& store_;
   ArticleParser parser_;
   Metrics& metrics_;
+  const bool analyse_;
   std::unique_ptr<SegmentWriter> writer_;  // Made for the first entry.
   WorkResult result_;
 };
