@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <sstream>
+#include <string_view>
 
 #include "bench/measure/check.h"
 #include "daemon/source/file_source.h"
@@ -68,6 +70,20 @@ void Ingest::FeedUpTo(std::size_t events) {
 void Ingest::WaitForPublished(std::size_t events) {
   Check(source_->WaitForPublished(events, kPatience),
         "nothing was published for two minutes");
+}
+
+std::map<std::string, double> Ingest::StageSeconds() const {
+  constexpr std::string_view kBefore =
+      "precis_stage_duration_seconds_sum{stage=\"";
+  std::map<std::string, double> seconds;
+  std::istringstream lines(metrics_.Text());
+  for (std::string line; std::getline(lines, line);) {
+    if (!line.starts_with(kBefore)) continue;
+    const std::size_t end = line.find('"', kBefore.size());
+    seconds[line.substr(kBefore.size(), end - kBefore.size())] =
+        std::stod(line.substr(line.find(' ') + 1));
+  }
+  return seconds;
 }
 
 double Ingest::Stop() {

@@ -1,9 +1,12 @@
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "bench/pipeline/feeder.h"
@@ -38,6 +41,9 @@ class Ingest {
   // Stops the pipeline when everything is searchable, then the broker. Returns
   // the CPU seconds of the broker's process.
   double Stop();
+
+  // Seconds that all threads together spent in each stage, by the metrics.
+  std::map<std::string, double> StageSeconds() const;
 
   const IndexStore& store() const { return *store_; }
   const MeteredSource& source() const { return *source_; }

@@ -140,6 +140,7 @@ void Run(const Arguments& arguments) {
   measurement.more["searchable_p50_s"] = latencies.Percentile(50);
   measurement.more["searchable_p99_s"] = latencies.Percentile(99);
   measurement.more["events"] = events;
+  measurement.more["stage_s"] = ingest.StageSeconds();
   measurement.more["workers"] = arguments.ingest.pipeline.workers;
   measurement.more["all_written_bytes"] = history.back().usage.written_bytes;
   measurement.more["segments"] = ingest.store().Current()->segments.size();
