@@ -4,7 +4,7 @@ import derive
 import matplotlib
 matplotlib.use("svg")
 import matplotlib.pyplot as pyplot  # noqa: E402
-from matplotlib.ticker import FuncFormatter  # noqa: E402
+from matplotlib.ticker import FuncFormatter, NullFormatter  # noqa: E402
 
 OURS, THEIRS = "#1f6f8b", "#b0b7bd"
 COLOURS = ["#1f6f8b", "#d98032", "#5b8c5a", "#a05195", "#7a6a53"]
@@ -12,6 +12,7 @@ matplotlib.rcParams.update({
     "svg.fonttype": "none", "svg.hashsalt": "precis", "font.family": "sans-serif",
     "font.size": 10, "axes.spines.top": False, "axes.spines.right": False,
     "axes.grid": True, "grid.color": "#e6e6e6", "axes.axisbelow": True, "legend.frameon": False})
+PLAIN = FuncFormatter(lambda value, _: f"{value:g}")
 THOUSANDS = FuncFormatter(lambda value, _: f"{value:,.0f}")
 
 
@@ -19,6 +20,13 @@ def save(figure, path):
     figure.tight_layout()
     figure.savefig(path, metadata={"Date": None})
     pyplot.close(figure)
+
+
+def articles_axis(axes):
+    axes.set_xscale("log")
+    axes.xaxis.set_major_formatter(THOUSANDS)
+    axes.xaxis.set_minor_formatter(NullFormatter())
+    axes.set_xlabel("articles in the index")
 
 
 def bars(path, title, rates):
@@ -32,7 +40,7 @@ def bars(path, title, rates):
     axes.margins(x=0.15)
     axes.grid(axis="y", visible=False)
     axes.xaxis.set_major_formatter(THOUSANDS)
-    axes.set_title(title, loc="left")
+    figure.suptitle(title, x=0.01, ha="left")
     save(figure, path)
 
 
@@ -72,17 +80,15 @@ def throughput(results, path):
     axes.plot([point["articles"] for point in points],
               [point["articles_per_s"] for point in points], "o-", color=OURS)
     axes.set_ylim(bottom=0)
-    axes.set_xscale("log")
-    axes.xaxis.set_major_formatter(THOUSANDS)
+    articles_axis(axes)
     axes.yaxis.set_major_formatter(THOUSANDS)
-    axes.set_xlabel("articles in the index")
     axes.set_title("Ingest with full analysis and queries, articles/s", loc="left")
     save(figure, path)
 
 
 def queries(results, path):
     points = derive.growth_run(results)["checkpoints"]
-    figure, pair = pyplot.subplots(1, 2, figsize=(9, 3.4), sharey=True)
+    figure, pair = pyplot.subplots(1, 2, figsize=(9, 3.4), sharex=True, sharey=True)
     for axes, when, title in zip(pair, ("idle", "during_ingest"), ("idle", "during full ingest")):
         kinds = sorted({kind for point in points for kind in point[when]})
         for colour, kind in zip(COLOURS, kinds):
@@ -90,11 +96,10 @@ def queries(results, path):
             axes.plot([point["articles"] for point in asked],
                       [point[when][kind]["p99_ms"] for point in asked],
                       "o-", color=colour, label=kind, markersize=3)
-        axes.set_xscale("log")
+        articles_axis(axes)
         axes.set_yscale("log")
-        axes.xaxis.set_major_formatter(THOUSANDS)
-        axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:g}"))
-        axes.set_xlabel("articles in the index")
+        axes.yaxis.set_major_formatter(PLAIN)
+        axes.yaxis.set_minor_formatter(PLAIN)
         axes.set_title(f"Query p99, ms, {title}", loc="left")
     pair[1].legend(fontsize=8)
     save(figure, path)
