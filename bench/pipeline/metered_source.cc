@@ -43,6 +43,18 @@ void MeteredSource::Note(const EventBatch& batch) {
   }
 }
 
+// Takes away what `progress` holds.
+std::vector<MeteredSource::Pending> MeteredSource::TakeSearchable(
+    const PartitionProgress& progress, std::deque<Pending>& parts) {
+  std::vector<Pending> searchable;
+  std::erase_if(parts, [&](const Pending& part) {
+    const bool held = Holds(progress, part.first) && Holds(progress, part.last);
+    if (held) searchable.push_back(part);
+    return held;
+  });
+  return searchable;
+}
+
 void MeteredSource::Committed(const std::map<Partition, std::int64_t>& next) {
   source_->Committed(next);
   const auto manifest = store_.Current();
@@ -52,15 +64,11 @@ void MeteredSource::Committed(const std::map<Partition, std::int64_t>& next) {
     for (auto& [partition, parts] : pending_) {
       const auto progress = manifest->partitions.find(partition);
       if (progress == manifest->partitions.end()) continue;
-      std::erase_if(parts, [&](const Pending& part) {
-        const bool searchable = Holds(progress->second, part.first) &&
-                                Holds(progress->second, part.last);
-        if (!searchable) return false;
+      for (const Pending& part : TakeSearchable(progress->second, parts)) {
         const std::chrono::duration<double> age = now - part.consumed_at;
         latencies_.Add(age.count(), part.events);
         published_ += part.events;
-        return true;
-      });
+      }
     }
     meter_.Stop();
     meter_.Start();

@@ -67,6 +67,8 @@ class MeteredSource : public Source {
   };
 
   void Note(const EventBatch& batch);
+  static std::vector<Pending> TakeSearchable(const PartitionProgress& progress,
+                                             std::deque<Pending>& parts);
 
   std::unique_ptr<Source> source_;
   const IndexStore& store_;

@@ -1,8 +1,22 @@
 """The files that the programs read, made when they are first asked for."""
-import json
 import itertools
+import json
 
 import child
+
+
+def articles_of(file):
+    """The lines of a file that become an entry each: the first of every id, no tombstones."""
+    seen = set()
+    with open(file, "rb") as lines:
+        for line in lines:
+            if not line.strip():
+                continue
+            event = json.loads(line)
+            if event.get("deleted") or event["id"] in seen:
+                continue
+            seen.add(event["id"])
+            yield line if line.endswith(b"\n") else line + b"\n"
 
 
 class Corpora:
@@ -26,8 +40,7 @@ class Corpora:
         if not self._file:
             return wanted
         if self._length is None:
-            with open(self._file, "rb") as lines:
-                self._length = sum(1 for line in lines if line.strip())
+            self._length = sum(1 for _ in articles_of(self._file))
         return min(wanted, self._length)
 
     def events(self, count):
@@ -35,8 +48,8 @@ class Corpora:
         if path.exists():
             return path
         if self._file:
-            with open(self._file, "rb") as source, open(path, "wb") as to:
-                to.writelines(itertools.islice((li for li in source if li.strip()), count))
+            with open(path, "wb") as to:
+                to.writelines(itertools.islice(articles_of(self._file), count))
         else:
             self._make("generate", count, path, "--seed", self._seed)
         return path
