@@ -10,7 +10,7 @@
 namespace precis::bench {
 namespace {
 
-const Partition kOrigin = {"bench", "corpus", 0};
+Partition Origin() { return {"bench", "corpus", 0}; }
 
 class PrecisContender : public Contender {
  public:
@@ -25,7 +25,7 @@ class PrecisContender : public Contender {
     for (const Article& article : articles) {
       if (!writer_) writer_ = Take(store_->NewSegment(), "new segment");
       // What a worker does too: the article is moved or copied into its entry.
-      const Entry entry{article, {}, {std::nullopt, kOrigin, next_++}};
+      const Entry entry{article, {}, {std::nullopt, Origin(), next_++}};
       Take(writer_->Add(entry), "add");
       if (writer_->entries() == segment_events_) FinishSegment();
     }
@@ -37,7 +37,7 @@ class PrecisContender : public Contender {
     PartitionDelta delta;
     delta.finished.Add(0, next_);
     delta.tally.consumed = static_cast<std::uint64_t>(next_);
-    publication_.partitions.emplace(kOrigin, delta);
+    publication_.partitions.emplace(Origin(), delta);
     Take(store_->Publish(publication_), "publish");
     if (end_ == PrecisEnd::kMerged) Take(store_->Merge(1), "merge");
   }

@@ -210,4 +210,14 @@ CorpusEvent EventCorpus::Event(std::uint64_t number) const {
   return event;
 }
 
+std::vector<CorpusEvent> MakeCorpus(const CorpusOptions& options) {
+  const EventCorpus corpus(options);
+  std::vector<CorpusEvent> events;
+  events.reserve(options.events);
+  for (std::size_t i = 0; i < options.events; ++i) {
+    events.push_back(corpus.Event(i));
+  }
+  return events;
+}
+
 }  // namespace precis::bench

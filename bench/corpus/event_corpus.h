@@ -3,12 +3,14 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "bench/corpus/vocabulary.h"
 
 namespace precis::bench {
 
 struct CorpusOptions {
+  std::size_t events = 1000;      // Of MakeCorpus alone.
   std::size_t text_bytes = 4000;  // Of a body, on average.
   std::uint32_t seed = 1;
 };
@@ -40,5 +42,8 @@ class EventCorpus {
   CorpusOptions options_;
   Vocabulary vocabulary_;
 };
+
+// The first events of a corpus, for what fits in memory.
+std::vector<CorpusEvent> MakeCorpus(const CorpusOptions& options);
 
 }  // namespace precis::bench

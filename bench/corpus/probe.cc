@@ -156,6 +156,7 @@ std::vector<ProbePhrase> CountPhrases(const std::filesystem::path& corpus,
     for (const WordPair& pair : found) ++hits[pair];
   });
   std::vector<ProbePhrase> phrases;
+  phrases.reserve(hits.size());
   for (const auto& [pair, count] : hits) {
     phrases.push_back({pair.first, pair.second, count});
   }

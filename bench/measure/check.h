@@ -11,6 +11,9 @@ namespace precis::bench {
 // status 1 unless `right`.
 void Check(bool right, const std::string& what);
 
+// What `run` returns; ends the program, as above, when it throws.
+int Guarded(int (*run)(int, char**), int argc, char** argv);
+
 // The value of a result that has to be there.
 template <typename T>
 T Take(Result<T> result, const std::string& what) {

@@ -17,9 +17,6 @@ namespace fs = std::filesystem;
 // Without a publication for so long something is wrong.
 constexpr auto kPatience = std::chrono::minutes(2);
 
-// The index that precisd keeps unless it is told otherwise.
-const std::size_t kMaxSegments = IndexSettings{}.max_segments;
-
 }  // namespace
 
 Ingest::Ingest(const IngestSettings& settings) : settings_(settings) {
@@ -27,7 +24,8 @@ Ingest::Ingest(const IngestSettings& settings) : settings_(settings) {
   store_ = Take(IndexStore::Open(settings_.index), "open index");
   if (settings_.from_broker) feeder_.emplace(settings_.feed);
   pipeline_ = std::make_unique<Pipeline>(
-      settings_.pipeline, kMaxSegments, Pipeline::Parts{*store_, metrics_, {}});
+      settings_.pipeline, IndexSettings{}.max_segments,
+      Pipeline::Parts{*store_, metrics_, {}});
   source_ = std::make_unique<MeteredSource>(OpenSource(), *store_,
                                             [this](std::size_t consumed) {
                                               consumed_ = consumed;

@@ -189,4 +189,6 @@ int Main(int argc, char** argv) {
 }  // namespace
 }  // namespace precis::bench
 
-int main(int argc, char** argv) { return precis::bench::Main(argc, argv); }
+int main(int argc, char** argv) {
+  return precis::bench::Guarded(precis::bench::Main, argc, argv);
+}
