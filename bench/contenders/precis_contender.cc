@@ -23,7 +23,7 @@ class PrecisContender : public Contender {
 
   void Add(const std::vector<Article>& articles) override {
     for (const Article& article : articles) {
-      if (!writer_) writer_ = Take(store_->NewSegment(), "new segment");
+      if (!writer_) writer_ = Take(store_->NewSegment(lexicon_), "new segment");
       // What a worker does too: the article is moved or copied into its entry.
       const Entry entry{article, {}, {std::nullopt, Origin(), next_++}};
       Take(writer_->Add(entry), "add");
@@ -74,6 +74,8 @@ class PrecisContender : public Contender {
   const std::size_t segment_events_;
   const PrecisEnd end_;
   std::unique_ptr<IndexStore> store_;
+  // As a worker has it: one for all its segments.
+  const std::shared_ptr<BulkLexicon> lexicon_ = NewBulkLexicon();
   std::unique_ptr<SegmentWriter> writer_;
   std::int64_t next_ = 0;
   Publication publication_;

@@ -97,6 +97,19 @@ Result<std::unique_ptr<Source>> OpenSource(const Config& config,
   return KafkaSource::Open(kafka, Limits(config.pipeline), client, metrics);
 }
 
+StoreOptions OptionsOf(const Config& config) {
+  StoreOptions options;
+  options.writer =
+      config.index.writer == "xapian" ? WriterKind::kXapian : WriterKind::kBulk;
+  options.max_segments = config.index.max_segments;
+  options.merge_bytes_per_s = config.index.merge_bytes_per_s;
+  if (config.retention.max_age.count() > 0) {
+    options.retention.max_age = config.retention.max_age;
+  }
+  options.retention.max_bytes = config.retention.max_bytes;
+  return options;
+}
+
 int ExitStatus(const Error& error) {
   spdlog::critical("{}", error.message);
   if (error.code == ErrorCode::kUnavailable) return kExitUnavailable;
@@ -110,7 +123,7 @@ Result<void> Run(const Config& config) {
   for (const RefusalReason reason : kRefusalReasons) {
     metrics.ExpectRefusals(ReasonName(reason));
   }
-  auto store = IndexStore::Open(config.index.directory);
+  auto store = IndexStore::Open(config.index.directory, OptionsOf(config));
   if (!store) return std::unexpected(std::move(store.error()));
   auto dead_letters = OpenDeadLetters(config);
   if (!dead_letters) return std::unexpected(std::move(dead_letters.error()));

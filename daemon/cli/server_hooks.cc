@@ -30,6 +30,13 @@ std::string MetricsText(const ServedParts& parts) {
   parts.metrics.Index(status.manifest.segments.size(), status.entries,
                       SegmentBytes(status.manifest),
                       status.manifest.generation);
+  const StoreStatistics work = parts.store.Statistics();
+  parts.metrics.Worked({.merges = work.merges,
+                        .merged_bytes = work.merged_bytes,
+                        .retired_segments = work.retired_segments,
+                        .retired_bytes = work.retired_bytes,
+                        .id_lookups = work.ids_looked_up,
+                        .segment_lookups = work.segments_asked});
   return parts.metrics.Text();
 }
 

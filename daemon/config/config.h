@@ -46,7 +46,7 @@ struct DeadLetterSettings {
 };
 
 // Memory bound of the pipeline, in bytes:
-//   queue_batches * batch_bytes + workers * (segment_bytes + max_event_bytes)
+//   queue_batches * batch_bytes + workers * (segment_bytes + batch_bytes)
 // and, in each worker that is just reading HTML, up to 64 MiB for its tree.
 struct PipelineSettings {
   int workers = 0;  // 0: one per CPU.
@@ -55,8 +55,8 @@ struct PipelineSettings {
   std::size_t batch_events = 500;
   std::size_t batch_bytes = std::size_t{4} << 20;
   std::size_t queue_batches = 8;
-  std::size_t segment_events = 1000;  // A segment is closed at the first of
-  std::size_t segment_bytes = std::size_t{64} << 20;  // these three.
+  std::size_t segment_events = 4000;  // A segment is closed at the first of
+  std::size_t segment_bytes = std::size_t{192} << 20;  // these three.
   std::chrono::milliseconds segment_age{1000};
   std::chrono::milliseconds drain_deadline{20000};  // On revoke and shutdown.
   // False: entries keep an empty analysis. Not a key of the file: only for
@@ -66,7 +66,15 @@ struct PipelineSettings {
 
 struct IndexSettings {
   std::filesystem::path directory;
-  std::size_t max_segments = 16;  // The merger keeps to it.
+  std::string writer = "bulk";        // bulk xapian
+  std::size_t max_segments = 16;      // The merger keeps to it.
+  std::size_t merge_bytes_per_s = 0;  // 0: as fast as it can.
+};
+
+// 0: for ever, however much.
+struct RetentionSettings {
+  std::chrono::milliseconds max_age{0};
+  std::size_t max_bytes = 0;
 };
 
 struct ServeSettings {
@@ -88,6 +96,7 @@ struct Config {
   DeadLetterSettings dead_letters;
   PipelineSettings pipeline;
   IndexSettings index;
+  RetentionSettings retention;
   ServeSettings serve;
   LogSettings log;
 };

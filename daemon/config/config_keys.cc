@@ -12,7 +12,9 @@ using Form = ConfigRule::Form;
 constexpr std::int64_t kKiB = 1LL << 10;
 constexpr std::int64_t kMiB = 1LL << 20;
 constexpr std::int64_t kGiB = 1LL << 30;
+constexpr std::int64_t kTiB = 1LL << 40;
 constexpr std::int64_t kHourMs = 3'600'000;
+constexpr std::int64_t kYearMs = 366 * 24 * kHourMs;
 
 constexpr ConfigRule Rule(Form form, std::int64_t min = 0, std::int64_t max = 0,
                           std::string_view choices = {}) {
@@ -109,9 +111,31 @@ constexpr auto kKeys = std::to_array<ConfigKey>({
     {"index.directory", PRECIS_TARGET(index.directory), kAny,
      "Segments and manifest live here; made if absent. Required.",
      "\"/var/lib/precis\""},
+    {"index.writer", PRECIS_TARGET(index.writer), Choice("bulk xapian"),
+     "How segments are written: \"bulk\", in one pass; \"xapian\", through "
+     "Xapian's own interface, many times slower, for versions of Xapian that "
+     "precisd does not know.",
+     ""},
     {"index.max_segments", PRECIS_TARGET(index.max_segments), Count(1, 10'000),
      "Segments are merged to stay about this few: searching 16 takes hardly "
      "longer than searching one, 64 take twice as long.",
+     ""},
+    {"index.merge_bytes_per_s", PRECIS_TARGET(index.merge_bytes_per_s),
+     Bytes(0, 100 * kGiB),
+     "Merging reads at most so much a second, unless there are more than twice "
+     "max_segments. 0: as fast as it can. Every byte is merged two or three "
+     "times.",
+     ""},
+
+    {"retention.max_age", PRECIS_TARGET(retention.max_age),
+     Time(0, 100 * kYearMs),
+     "Articles that were published longer ago are dropped: \"365d\". Without a "
+     "date they count as published when they were indexed. 0: none.",
+     ""},
+    {"retention.max_bytes", PRECIS_TARGET(retention.max_bytes),
+     Bytes(0, 1024 * kTiB),
+     "The oldest articles are dropped until the index is no larger. Merging "
+     "may take half as much again for a while. 0: however large it is.",
      ""},
 
     {"serve.address", PRECIS_TARGET(serve.address), kNotEmpty,
@@ -143,10 +167,15 @@ constexpr auto kSections = std::to_array<ConfigSection>({
      "both get them."},
     {"pipeline",
      "Memory is bounded by queue_batches * batch_bytes + workers * "
-     "(segment_bytes + max_event_bytes): with the defaults and 4 workers 8 * "
-     "4 MiB + 4 * (64 MiB + 4 MiB) = 304 MiB. A worker that is just reading "
-     "HTML takes up to 64 MiB more: 560 MiB if all four do."},
+     "(segment_bytes + what a batch becomes): with the defaults and 2 workers "
+     "8 * 4 MiB + 2 * 192 MiB = 416 MiB and a little. Half is usual, since "
+     "4,000 articles of 4 KB take some 90 MiB. A worker that is just reading "
+     "HTML takes up to 64 MiB more."},
     {"index", ""},
+    {"retention",
+     "What is kept. Whole segments go, the oldest first, together with the "
+     "next publication: up to a sixth of what is allowed may stay longer. What "
+     "was dropped does not come back when its event is delivered again."},
     {"serve", "The HTTP API, the web page, health and metrics."},
     {"log", "The log goes to standard error."},
 });

@@ -16,6 +16,7 @@ class ConflictFinder {
             "pipeline.batch_bytes",
             "must hold the largest event: at least pipeline.max_event_bytes (" +
                 std::to_string(config_.pipeline.max_event_bytes) + ")");
+    CheckRetention();
     return std::move(conflicts_);
   }
 
@@ -37,6 +38,17 @@ class ConflictFinder {
       Require(!source.file.path.empty(), "source.file.path",
               "required when source.type is \"file\": an NDJSON file or \"-\"");
     }
+  }
+
+  // So little is a slip of the pen, and would empty the index.
+  void CheckRetention() {
+    const auto age = config_.retention.max_age;
+    Require(age.count() == 0 || age >= std::chrono::hours(1),
+            "retention.max_age",
+            "must be 0 (keep for ever) or at least an hour: \"365d\"");
+    const std::size_t bytes = config_.retention.max_bytes;
+    Require(bytes == 0 || bytes >= std::size_t{64} << 20, "retention.max_bytes",
+            "must be 0 (no limit) or at least \"64MiB\"");
   }
 
   void CheckDeadLetters() {

@@ -29,6 +29,7 @@ constexpr auto kByteUnits = std::to_array<Unit>({
     {"B", 1},
 });
 constexpr auto kTimeUnits = std::to_array<Unit>({
+    {"d", 86'400'000},
     {"h", 3'600'000},
     {"min", 60'000},
     {"m", 60'000},

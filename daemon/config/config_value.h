@@ -37,7 +37,7 @@ Reading<bool> ReadFlag(const ConfigValue& value);
 Reading<std::int64_t> ReadInteger(const ConfigValue& value);
 // 65536, "64KiB", "64 MB": bytes.
 Reading<std::int64_t> ReadBytes(const ConfigValue& value);
-// 1500, "1500ms", "2s", "5min", "1h": milliseconds.
+// 1500, "1500ms", "2s", "5min", "1h", "7d": milliseconds.
 Reading<std::int64_t> ReadMilliseconds(const ConfigValue& value);
 // A table, or "name=value;name=value".
 Reading<StringMap> ReadPairs(const ConfigValue& value);

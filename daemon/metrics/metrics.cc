@@ -99,6 +99,27 @@ Metrics::Metrics()
       generation_(RegisterGauges(*registry_, "precis_index_generation",
                                  "Generation of the manifest.")
                       .Add({})),
+      merges_(RegisterCounters(*registry_, "precis_merges_total",
+                               "Merges of segments that were published.")
+                  .Add({})),
+      merged_bytes_(RegisterCounters(*registry_, "precis_merged_bytes_total",
+                                     "Bytes of segments that merges wrote.")
+                        .Add({})),
+      retired_segments_(RegisterCounters(*registry_,
+                                         "precis_retired_segments_total",
+                                         "Segments that retention has dropped.")
+                            .Add({})),
+      retired_bytes_(RegisterCounters(*registry_, "precis_retired_bytes_total",
+                                      "Bytes that retention has dropped.")
+                         .Add({})),
+      id_lookups_(
+          RegisterCounters(*registry_, "precis_id_lookups_total",
+                           "Ids that older versions were looked for of.")
+              .Add({})),
+      segment_lookups_(
+          RegisterCounters(*registry_, "precis_segment_lookups_total",
+                           "Segments that were asked for those ids.")
+              .Add({})),
       consumed_events_(RegisterCounters(*registry_,
                                         "precis_events_consumed_total",
                                         "Events taken from the source.")),
@@ -215,6 +236,18 @@ void Metrics::Index(std::size_t segments, std::size_t entries,
   entries_.Set(static_cast<double>(entries));
   bytes_.Set(static_cast<double>(bytes));
   generation_.Set(static_cast<double>(generation));
+}
+
+void Metrics::Worked(const IndexWork& work) {
+  const auto set = [](prometheus::Counter& counter, std::uint64_t total) {
+    counter.Increment(static_cast<double>(total) - counter.Value());
+  };
+  set(merges_, work.merges);
+  set(merged_bytes_, work.merged_bytes);
+  set(retired_segments_, work.retired_segments);
+  set(retired_bytes_, work.retired_bytes);
+  set(id_lookups_, work.id_lookups);
+  set(segment_lookups_, work.segment_lookups);
 }
 
 void Metrics::HttpRequest(const std::string& route, int status,

@@ -42,6 +42,16 @@ class Metrics {
   void Fresh(std::chrono::nanoseconds age, std::size_t events);
   void Index(std::size_t segments, std::size_t entries, std::uint64_t bytes,
              std::uint64_t generation);
+  // What the index has done since the start.
+  struct IndexWork {
+    std::uint64_t merges = 0;
+    std::uint64_t merged_bytes = 0;
+    std::uint64_t retired_segments = 0;
+    std::uint64_t retired_bytes = 0;
+    std::uint64_t id_lookups = 0;
+    std::uint64_t segment_lookups = 0;
+  };
+  void Worked(const IndexWork& work);
   void HttpRequest(const std::string& route, int status, double seconds);
 
   prometheus::Gauge& ready() { return ready_; }
@@ -68,6 +78,12 @@ class Metrics {
   prometheus::Gauge& entries_;
   prometheus::Gauge& bytes_;
   prometheus::Gauge& generation_;
+  prometheus::Counter& merges_;
+  prometheus::Counter& merged_bytes_;
+  prometheus::Counter& retired_segments_;
+  prometheus::Counter& retired_bytes_;
+  prometheus::Counter& id_lookups_;
+  prometheus::Counter& segment_lookups_;
   Counters& consumed_events_;
   Counters& consumed_bytes_;
   Counters& refused_;

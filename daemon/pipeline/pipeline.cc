@@ -33,17 +33,17 @@ int WorkerCount(const PipelineSettings& settings) {
 Pipeline::Pipeline(const PipelineSettings& settings, std::size_t max_segments,
                    Parts parts)
     : settings_(settings),
-      max_segments_(max_segments),
       store_(parts.store),
       metrics_(parts.metrics),
       dead_letters_(std::move(parts.dead_letters)),
       events_(settings.queue_batches),
-      results_(static_cast<std::size_t>(WorkerCount(settings))) {}
+      results_(static_cast<std::size_t>(WorkerCount(settings))),
+      merger_(max_segments, {parts.store, health_, parts.metrics}) {}
 
 Pipeline::~Pipeline() = default;
 
 void Pipeline::Start(Source& source) {
-  merger_thread_ = std::jthread([this] { RunMerger(); });
+  merger_.Start();
   publisher_thread_ = std::jthread([this, &source] { RunPublisher(source); });
   for (int i = 0; i < WorkerCount(settings_); ++i) {
     workers_.emplace_back([this] { RunWorker(); });
@@ -51,7 +51,10 @@ void Pipeline::Start(Source& source) {
   source_thread_ = std::jthread([this, &source] { RunSource(source); });
 }
 
-void Pipeline::RequestStop() { stop_source_.request_stop(); }
+void Pipeline::RequestStop() {
+  stop_source_.request_stop();
+  merger_.RequestStop();  // What is left to publish needs the disk more.
+}
 
 // Joins in the direction of the flow. Each queue is closed when nobody is left
 // to push to it.
@@ -69,12 +72,6 @@ Result<void> Pipeline::Wait() {
   for (std::jthread& worker : workers_) worker.join();
   results_.Close();
   publisher_thread_.join();
-  {
-    MutexLock lock(mutex_);
-    merger_stop_ = true;
-  }
-  merge_wanted_.notify_all();
-  merger_thread_.join();
   MutexLock lock(mutex_);
   if (broken_) return std::unexpected(*broken_);
   return {};
@@ -187,38 +184,13 @@ void Pipeline::RunWorker() {
 void Pipeline::RunPublisher(Source& source) {
   const auto on_published = [&](const auto& next) {
     source.Committed(next);
-    {
-      MutexLock lock(mutex_);
-      published_ = true;
-    }
-    merge_wanted_.notify_one();
+    merger_.Published();
   };
   Publisher publisher({results_, store_, dead_letters_, in_flight_, health_,
                        metrics_, on_published},
                       stop_retries_.get_token());
   Broke(publisher.Run());
   results_.Close();  // After a failure: workers must not wait for it.
-}
-
-void Pipeline::RunMerger() {
-  for (;;) {
-    {
-      MutexLock lock(mutex_);
-      while (!published_ && !merger_stop_) merge_wanted_.wait(mutex_);
-      if (merger_stop_) return;
-      published_ = false;
-    }
-    if (store_.Current()->segments.size() <= max_segments_) continue;
-    const StageTimer timer(metrics_, "merge");
-    const auto merged = store_.Merge(max_segments_);
-    if (merged) {
-      health_.Well("merge");
-    } else {
-      // Searches go on, a little slower; the next publication tries again.
-      health_.Trouble("merge", merged.error().message);
-      spdlog::error("merge: {}", merged.error().message);
-    }
-  }
 }
 
 // Remembers the first error that no retry mends, and begins to stop.

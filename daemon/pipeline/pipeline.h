@@ -1,7 +1,6 @@
 #pragma once
 
 #include <atomic>
-#include <condition_variable>
 #include <cstddef>
 #include <deque>
 #include <functional>
@@ -17,6 +16,7 @@
 #include "daemon/pipeline/bounded_queue.h"
 #include "daemon/pipeline/health.h"
 #include "daemon/pipeline/in_flight.h"
+#include "daemon/pipeline/merger.h"
 #include "daemon/pipeline/work_result.h"
 #include "daemon/source/dead_letter.h"
 #include "daemon/source/source.h"
@@ -28,7 +28,7 @@ namespace precis {
 // The whole way from a source to the index:
 //
 //   source thread -> events queue -> workers -> results queue -> publisher
-//                                                     merger, beside it
+//                                                     Merger, beside it
 //
 // Stops in the direction of the flow, so that everything that was taken from
 // the source is published, unless that takes longer than the drain deadline.
@@ -55,7 +55,10 @@ class Pipeline : public SourceClient {
 
   // Waits until the source has ended, a stop was requested or something is
   // broken for good, and everything taken is published. The error: what broke.
+  // After a source that has ended merging goes on, until a stop is requested.
   Result<void> Wait();
+
+  Merger& merger() { return merger_; }
 
   // Why the daemon cannot do its work at the moment; empty: it can.
   std::string Troubles() const { return health_.Troubles(); }
@@ -75,11 +78,9 @@ class Pipeline : public SourceClient {
   void RelieveOrPause(Source& source);
   void RunWorker();
   void RunPublisher(Source& source);
-  void RunMerger();
   void Broke(const Result<void>& outcome);
 
   const PipelineSettings settings_;
-  const std::size_t max_segments_;
   IndexStore& store_;
   Metrics& metrics_;
   std::vector<std::unique_ptr<DeadLetterSink>> dead_letters_;
@@ -98,15 +99,12 @@ class Pipeline : public SourceClient {
   bool paused_ = false;
 
   Mutex mutex_;
-  std::condition_variable_any merge_wanted_;
-  bool published_ PRECIS_GUARDED_BY(mutex_) = false;
-  bool merger_stop_ PRECIS_GUARDED_BY(mutex_) = false;
   std::optional<Error> broken_ PRECIS_GUARDED_BY(mutex_);
 
   std::jthread source_thread_;
   std::vector<std::jthread> workers_;
   std::jthread publisher_thread_;
-  std::jthread merger_thread_;
+  Merger merger_;
 };
 
 }  // namespace precis

@@ -99,7 +99,7 @@ Result<void> SegmentBuilder::Add(const Event& event, Article article) {
   }
   const StageTimer timer(metrics_, "add");
   if (!writer_) {
-    auto writer = store_.NewSegment();
+    auto writer = store_.NewSegment(lexicon_);
     if (!writer) return std::unexpected(std::move(writer.error()));
     writer_ = std::move(*writer);
   }

@@ -19,7 +19,11 @@ class SegmentBuilder {
   // Without `analyse` entries keep an empty analysis.
   SegmentBuilder(IndexStore& store, ParseLimits limits, Metrics& metrics,
                  bool analyse = true)
-      : store_(store), parser_(limits), metrics_(metrics), analyse_(analyse) {}
+      : store_(store),
+        parser_(limits),
+        metrics_(metrics),
+        analyse_(analyse),
+        lexicon_(NewBulkLexicon()) {}
 
   // Takes every event of `batch` into account. kUnavailable: the segment is
   // spoilt; Reset() and take all its batches again.
@@ -31,6 +35,11 @@ class SegmentBuilder {
 
   void Reset();
 
+  // That the open segment takes.
+  std::size_t memory_bytes() const {
+    return writer_ ? writer_->memory_bytes() : 0;
+  }
+
  private:
   Result<void> TakeEvent(const Event& event, PartitionDelta& delta);
   Result<void> Add(const Event& event, Article article);
@@ -41,6 +50,7 @@ class SegmentBuilder {
   ArticleParser parser_;
   Metrics& metrics_;
   const bool analyse_;
+  const std::shared_ptr<BulkLexicon> lexicon_;
   std::unique_ptr<SegmentWriter> writer_;  // Made for the first entry.
   WorkResult result_;
 };

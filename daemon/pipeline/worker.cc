@@ -9,7 +9,8 @@
 namespace precis {
 
 bool Worker::Full() const {
-  return held_events_ >= limits_.events || held_bytes_ >= limits_.bytes;
+  return held_events_ >= limits_.events ||
+         held_bytes_ + builder_.memory_bytes() >= limits_.bytes;
 }
 
 Result<void> Worker::Run() {

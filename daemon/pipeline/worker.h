@@ -13,7 +13,8 @@ namespace precis {
 // A segment is closed at the first of these.
 struct SegmentLimits {
   std::size_t events = 1000;
-  std::size_t bytes = std::size_t{64} << 20;
+  std::size_t bytes = std::size_t{64}
+                      << 20;  // Events and what is made of them.
   std::chrono::milliseconds age{1000};
 };
 

@@ -1,7 +1,6 @@
 #include "daemon/serve/site.h"
 
 #include <array>
-#include <cstdint>
 #include <fstream>
 #include <iterator>
 #include <string_view>
@@ -9,6 +8,7 @@
 #include <utility>
 
 #include "daemon/serve/limits.h"
+#include "indexer/base/hash.h"
 
 namespace precis {
 namespace {
@@ -44,13 +44,9 @@ std::string CacheControl(std::string_view path) {
                                       : "no-cache";
 }
 
-// FNV-1a, 64 bits: tells versions of one file apart, no more.
+// Tells versions of one file apart, no more.
 std::string EntityTag(std::string_view content) {
-  std::uint64_t hash = 0xcbf29ce484222325U;
-  for (const char c : content) {
-    hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
-  }
-  return "W/\"" + std::to_string(hash) + "\"";
+  return "W/\"" + std::to_string(Fnv1a64(content)) + "\"";
 }
 
 Result<std::string> ReadFile(const fs::path& file) {

@@ -6,18 +6,10 @@
 #include <string_view>
 
 #include "daemon/source/line_reader.h"
+#include "indexer/base/hash.h"
 
 namespace precis {
 namespace {
-
-// FNV-1a, 64 bits (Fowler, Noll, Vo).
-std::uint64_t Fnv1a(std::string_view bytes) {
-  std::uint64_t hash = 0xcbf29ce484222325U;
-  for (const char byte : bytes) {
-    hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001b3U;
-  }
-  return hash;
-}
 
 Result<Partition> Identify(const std::filesystem::path& path) {
   if (path == "-") return Partition{"stdin", "-", 0};
@@ -29,7 +21,7 @@ Result<Partition> Identify(const std::filesystem::path& path) {
   if (!first) return std::unexpected(std::move(first.error()));
   std::error_code ignored;
   const auto absolute = std::filesystem::absolute(path, ignored);
-  return Partition{"file:" + std::to_string(Fnv1a(first->value_or(""))),
+  return Partition{"file:" + std::to_string(Fnv1a64(first->value_or(""))),
                    absolute.lexically_normal().string(), 0};
 }
 

@@ -2,6 +2,7 @@
 
 #include "indexer/analyse/word_classes.h"
 #include "indexer/analyse/word_lists.h"
+#include "indexer/base/hash.h"
 
 namespace precis::analyse {
 namespace {
@@ -56,10 +57,8 @@ class Lexicon {
 }  // namespace
 
 std::uint64_t HashWord(std::string_view word) {
-  std::uint64_t hash = 0xcbf29ce484222325;  // FNV-1a.
-  const auto add = [&hash](char c) {
-    hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
-  };
+  std::uint64_t hash = kFnv1a64Empty;
+  const auto add = [&hash](char c) { hash = Fnv1a64Add(hash, c); };
   for (std::size_t i = 0; i < word.size(); ++i) {
     if (word.substr(i, 3) == "\u2019") {
       add('\'');

@@ -4,6 +4,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <chrono>
@@ -29,7 +30,7 @@ std::string DescribeThisProcess() {
 Error HeldByAnother(const std::filesystem::path& index) {
   const auto text = ReadFile(LockPath(index));
   std::string holder = text ? text->value_or("") : "";
-  if (holder.ends_with('\n')) holder.pop_back();
+  holder.resize(std::min(holder.find('\n'), holder.size()));
   if (holder.empty()) holder = "another process";
   return {ErrorCode::kUnavailable, "index '" + index.string() +
                                        "' is in use by " + holder +
@@ -55,6 +56,30 @@ Result<DirectoryLock> DirectoryLock::Acquire(
     return std::unexpected(std::move(written.error()));
   }
   return DirectoryLock(std::move(file));
+}
+
+Result<void> DirectoryLock::Announce(const std::filesystem::path& index,
+                                     const std::string& address) {
+  return WriteAll(file_.get(), address + "\n", LockPath(index));
+}
+
+Result<std::string> DirectoryLock::HolderAddress(
+    const std::filesystem::path& index) {
+  const auto path = LockPath(index);
+  const FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!file.valid()) {
+    if (errno == ENOENT) return std::string();
+    return std::unexpected(SystemError("open", path));
+  }
+  if (::flock(file.get(), LOCK_SH | LOCK_NB) == 0) return std::string();
+  if (errno != EWOULDBLOCK) return std::unexpected(SystemError("lock", path));
+  const auto text = ReadFile(path);
+  if (!text) return std::unexpected(text.error());
+  const std::string lines = text->value_or("");
+  const auto first = std::min(lines.find('\n'), lines.size());
+  std::string address = lines.substr(std::min(first + 1, lines.size()));
+  address.resize(std::min(address.find('\n'), address.size()));
+  return address;
 }
 
 }  // namespace precis

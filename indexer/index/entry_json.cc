@@ -2,130 +2,215 @@
 
 #include <string_view>
 
-#include "indexer/index/analysis_json.h"
+#include "indexer/index/json_writer.h"
 
 namespace precis {
 namespace {
 
-void AddText(OrderedJson& json, const char* key, const std::string& text) {
-  if (!text.empty()) json[key] = text;
+// What an entry has besides its text, about.
+constexpr std::size_t kBytesBesidesText = 8192;
+
+void AddText(JsonWriter& json, std::string_view key, const std::string& text) {
+  if (!text.empty()) json.String(key, text);
 }
 
-void AddTime(OrderedJson& json, const char* key,
+void AddTime(JsonWriter& json, std::string_view key,
              const std::optional<UnixMs>& time) {
-  if (time) json[key] = FormatTimestamp(*time);
+  if (time) json.String(key, FormatTimestamp(*time));
 }
 
-OrderedJson BulletsToJson(const std::vector<Bullet>& bullets) {
-  OrderedJson array = OrderedJson::array();
-  for (const Bullet& bullet : bullets) {
-    OrderedJson json = ToJson(bullet.excerpt);
-    AddText(json, "group", bullet.group);
-    array.push_back(std::move(json));
+void WriteSpan(JsonWriter& json, ByteSpan span) {
+  json.Key("span");
+  json.BeginArray();
+  json.Integer(static_cast<std::int64_t>(span.begin));
+  json.Integer(static_cast<std::int64_t>(span.end));
+  json.EndArray();
+}
+
+// Without the closing bracket: some have more to say.
+void OpenExcerpt(JsonWriter& json, const Excerpt& excerpt) {
+  json.BeginObject();
+  json.String("text", excerpt.text);
+  WriteSpan(json, excerpt.span);
+  if (!excerpt.edited) return;
+  json.Key("edited");
+  json.Bool(true);
+}
+
+void Write(JsonWriter& json, const Excerpt& excerpt) {
+  OpenExcerpt(json, excerpt);
+  json.EndObject();
+}
+
+void Write(JsonWriter& json, const Bullet& bullet) {
+  OpenExcerpt(json, bullet.excerpt);
+  AddText(json, "group", bullet.group);
+  json.EndObject();
+}
+
+void Write(JsonWriter& json, const Chapter& chapter) {
+  json.BeginObject();
+  json.String("title", chapter.title);
+  WriteSpan(json, chapter.span);
+  if (chapter.start_s) {
+    json.Key("start_s");
+    json.Number(*chapter.start_s);
   }
-  return array;
+  if (chapter.summary) {
+    json.Key("summary");
+    Write(json, *chapter.summary);
+  }
+  json.EndObject();
 }
 
-OrderedJson OriginToJson(const Version& version) {
-  return {{"cluster", version.origin.cluster},
-          {"topic", version.origin.topic},
-          {"partition", version.origin.number},
-          {"offset", version.offset}};
+void Write(JsonWriter& json, const Section& section) {
+  json.BeginObject();
+  json.String("heading", section.heading);
+  WriteSpan(json, section.span);
+  json.EndObject();
 }
 
-void AddArticle(OrderedJson& json, const Article& article) {
-  json["id"] = article.id;
-  json["kind"] = article.kind == ArticleKind::kEpisode ? "episode" : "article";
-  json["title"] = article.title;
+// What quotes and statements have in common, without the closing bracket.
+template <typename Speech>
+void OpenSpeech(JsonWriter& json, const Speech& speech) {
+  json.BeginObject();
+  json.String("text", speech.text);
+  WriteSpan(json, speech.span);
+  json.String("speaker", speech.speaker);
+  json.Key("confidence");
+  json.Number(speech.confidence);
+  AddText(json, "cue", speech.cue);
+}
+
+void Write(JsonWriter& json, const Quote& quote) {
+  OpenSpeech(json, quote);
+  if (quote.pull_quote) {
+    json.Key("pull_quote");
+    json.Bool(true);
+  }
+  json.EndObject();
+}
+
+void Write(JsonWriter& json, const Statement& statement) {
+  OpenSpeech(json, statement);
+  json.EndObject();
+}
+
+void Write(JsonWriter& json, const Turn& turn) {
+  json.BeginObject();
+  WriteSpan(json, turn.span);
+  json.String("speaker", turn.speaker);
+  if (turn.start_s) {
+    json.Key("start_s");
+    json.Number(*turn.start_s);
+  }
+  json.EndObject();
+}
+
+void Write(JsonWriter& json, const WtfEvidence& evidence) {
+  OpenExcerpt(json, evidence.excerpt);
+  json.String("axis", evidence.axis);
+  json.String("category", evidence.category);
+  json.EndObject();
+}
+
+template <typename T>
+void WriteAll(JsonWriter& json, std::string_view key,
+              const std::vector<T>& items) {
+  json.Key(key);
+  json.BeginArray();
+  for (const T& item : items) Write(json, item);
+  json.EndArray();
+}
+
+void WriteNames(JsonWriter& json, std::string_view key,
+                const std::vector<std::string>& names) {
+  json.Key(key);
+  json.Strings(names);
+}
+
+void WriteInteger(JsonWriter& json, std::string_view key, std::int64_t number) {
+  json.Key(key);
+  json.Integer(number);
+}
+
+void WriteOrigin(JsonWriter& json, const Version& version) {
+  json.Key("origin");
+  json.BeginObject();
+  json.String("cluster", version.origin.cluster);
+  json.String("topic", version.origin.topic);
+  WriteInteger(json, "partition", version.origin.number);
+  WriteInteger(json, "offset", version.offset);
+  json.EndObject();
+}
+
+void WriteArticle(JsonWriter& json, const Article& article) {
+  json.String("id", article.id);
+  json.String("kind",
+              article.kind == ArticleKind::kEpisode ? "episode" : "article");
+  json.String("title", article.title);
   AddText(json, "source", article.source);
   AddText(json, "url", article.url);
   AddTime(json, "published_at", article.published_at);
   AddTime(json, "updated_at", article.updated_at);
-  if (article.published_in_future) json["published_in_future"] = true;
-  json["authors"] = article.authors;
-  json["hosts"] = article.hosts;
-  json["guests"] = article.guests;
-}
-
-void AddSummary(OrderedJson& json, const Analysis& analysis) {
-  json["language"] = analysis.language;
-  json["reading_time_s"] = analysis.reading_time_s;
-  if (analysis.takeaway) json["takeaway"] = ToJson(*analysis.takeaway);
-  json["dek"] = ToJson(analysis.dek);
-  json["summary"] = ToJson(analysis.summary);
-  json["bullets"] = BulletsToJson(analysis.bullets);
-  json["chapters"] = ToJson(analysis.chapters);
-  json["sections"] = ToJson(analysis.sections);
-}
-
-void AddSpeechAndNames(OrderedJson& json, const Analysis& analysis) {
-  json["quotes"] = ToJson(analysis.quotes);
-  json["statements"] = ToJson(analysis.statements);
-  json["turns"] = ToJson(analysis.turns);
-  json["people"] = analysis.people;
-  json["organisations"] = analysis.organisations;
-  json["places"] = analysis.places;
-  json["topics"] = analysis.topics;
-  if (analysis.wtf) json["wtf"] = ToJson(*analysis.wtf);
-}
-
-std::vector<std::string> Texts(const std::vector<Excerpt>& excerpts) {
-  std::vector<std::string> texts;
-  texts.reserve(excerpts.size());
-  for (const Excerpt& excerpt : excerpts) texts.push_back(excerpt.text);
-  return texts;
-}
-
-std::string Joined(const std::vector<Excerpt>& excerpts) {
-  std::string joined;
-  for (const Excerpt& excerpt : excerpts) {
-    if (!joined.empty()) joined += ' ';
-    joined += excerpt.text;
+  if (article.published_in_future) {
+    json.Key("published_in_future");
+    json.Bool(true);
   }
-  return joined;
+  WriteNames(json, "authors", article.authors);
+  WriteNames(json, "hosts", article.hosts);
+  WriteNames(json, "guests", article.guests);
 }
 
-OrderedJson FlatBullets(const std::vector<Bullet>& bullets) {
-  OrderedJson array = OrderedJson::array();
-  for (const Bullet& bullet : bullets) {
-    OrderedJson json = {{"text", bullet.excerpt.text}};
-    AddText(json, "group", bullet.group);
-    array.push_back(std::move(json));
+void WriteSummary(JsonWriter& json, const Analysis& analysis) {
+  json.String("language", analysis.language);
+  WriteInteger(json, "reading_time_s", analysis.reading_time_s);
+  if (analysis.takeaway) {
+    json.Key("takeaway");
+    Write(json, *analysis.takeaway);
   }
-  return array;
+  WriteAll(json, "dek", analysis.dek);
+  WriteAll(json, "summary", analysis.summary);
+  WriteAll(json, "bullets", analysis.bullets);
+  WriteAll(json, "chapters", analysis.chapters);
+  WriteAll(json, "sections", analysis.sections);
+}
+
+void WriteWtf(JsonWriter& json, const WtfIndex& wtf) {
+  json.Key("wtf");
+  json.BeginObject();
+  json.String("label", wtf.label);
+  WriteInteger(json, "terminator", wtf.terminator);
+  WriteInteger(json, "idiocracy", wtf.idiocracy);
+  json.String("rationale", wtf.rationale);
+  WriteAll(json, "evidence", wtf.evidence);
+  json.EndObject();
+}
+
+void WriteSpeechAndNames(JsonWriter& json, const Analysis& analysis) {
+  WriteAll(json, "quotes", analysis.quotes);
+  WriteAll(json, "statements", analysis.statements);
+  WriteAll(json, "turns", analysis.turns);
+  WriteNames(json, "people", analysis.people);
+  WriteNames(json, "organisations", analysis.organisations);
+  WriteNames(json, "places", analysis.places);
+  WriteNames(json, "topics", analysis.topics);
+  if (analysis.wtf) WriteWtf(json, *analysis.wtf);
 }
 
 }  // namespace
 
 std::string EntryToJson(const Entry& entry) {
-  OrderedJson json;
-  AddArticle(json, entry.article);
-  AddSummary(json, entry.analysis);
-  AddSpeechAndNames(json, entry.analysis);
-  json["text"] = entry.article.text;
-  json["analysis_version"] = entry.analysis.version;
-  json["origin"] = OriginToJson(entry.version);
-  return ToLine(json);
-}
-
-std::string AnalysisLine(const Article& article, const Analysis& analysis) {
-  OrderedJson json;
-  json["id"] = article.id;
-  json["takeaway"] = analysis.takeaway ? analysis.takeaway->text : "";
-  json["dek"] = Joined(analysis.dek);
-  json["summary"] = Texts(analysis.summary);
-  json["bullets"] = FlatBullets(analysis.bullets);
-  json["quotes"] = ToJson(analysis.quotes);
-  json["statements"] = ToJson(analysis.statements);
-  json["people"] = analysis.people;
-  json["orgs"] = analysis.organisations;
-  json["places"] = analysis.places;
-  json["topics"] = analysis.topics;
-  json["turns"] = ToJson(analysis.turns);
-  json["chapters"] = ToJson(analysis.chapters);
-  json["wtf"] = analysis.wtf ? ToJson(*analysis.wtf) : OrderedJson();
-  json["language"] = analysis.language;
-  return ToLine(json);
+  JsonWriter json(entry.article.text.size() + kBytesBesidesText);
+  json.BeginObject();
+  WriteArticle(json, entry.article);
+  WriteSummary(json, entry.analysis);
+  WriteSpeechAndNames(json, entry.analysis);
+  json.String("text", entry.article.text);
+  WriteInteger(json, "analysis_version", entry.analysis.version);
+  WriteOrigin(json, entry.version);
+  json.EndObject();
+  return json.Take();
 }
 
 }  // namespace precis

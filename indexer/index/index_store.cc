@@ -6,9 +6,10 @@
 #include "indexer/index/layout.h"
 #include "indexer/index/progress.h"
 #include "indexer/index/resolve.h"
+#include "indexer/index/retention.h"
 #include "indexer/index/segment_files.h"
+#include "indexer/index/segment_filter.h"
 #include "indexer/index/store_state.h"
-#include "indexer/index/xapian_segment_writer.h"
 
 namespace precis {
 namespace {
@@ -46,7 +47,10 @@ Manifest Extended(const Manifest& before, const Publication& publication) {
 }  // namespace
 
 Result<std::unique_ptr<IndexStore>> IndexStore::Open(
-    const std::filesystem::path& index) {
+    const std::filesystem::path& index, StoreOptions options) {
+  if (auto fits = CheckXapianVersion(options.writer); !fits) {
+    return std::unexpected(std::move(fits.error()));
+  }
   if (auto created = CreateFolders(index); !created) {
     return std::unexpected(std::move(created.error()));
   }
@@ -57,16 +61,17 @@ Result<std::unique_ptr<IndexStore>> IndexStore::Open(
   if (auto removed = RemoveLeftovers(index, *manifest); !removed) {
     return std::unexpected(std::move(removed.error()));
   }
-  auto opened = OpenMissing(index, *manifest, {});
-  if (!opened) return std::unexpected(AtStart(std::move(opened.error())));
-  // Written again even if nothing has changed: a crash may have left a stub
-  // that names segments which are gone now.
-  if (auto stored = StoreManifest(index, *manifest); !stored) {
-    return std::unexpected(std::move(stored.error()));
-  }
-  auto state = std::make_unique<State>(index, *std::move(lock));
+  auto state =
+      std::make_unique<State>(index, *std::move(lock), std::move(options));
   {
     const MutexLock publishing(state->publish_mutex);
+    auto opened = state->OpenMissing(*manifest);
+    if (!opened) return std::unexpected(AtStart(std::move(opened.error())));
+    // Written again even if nothing has changed: a crash may have left a stub
+    // that names segments which are gone now.
+    if (auto stored = StoreManifest(index, *manifest); !stored) {
+      return std::unexpected(std::move(stored.error()));
+    }
     state->segments = *std::move(opened);
     const MutexLock showing(state->current_mutex);
     state->current = std::make_shared<const Manifest>(*std::move(manifest));
@@ -81,40 +86,79 @@ IndexStore::~IndexStore() = default;
 
 const std::filesystem::path& IndexStore::path() const { return state_->index; }
 
+Result<void> IndexStore::Announce(const std::string& address) {
+  const MutexLock publishing(state_->publish_mutex);
+  return state_->lock.Announce(state_->index, address);
+}
+
 std::shared_ptr<const Manifest> IndexStore::Current() const {
   return state_->Current();
 }
 
-Result<std::unique_ptr<SegmentWriter>> IndexStore::NewSegment() {
-  return XapianSegmentWriter::Create(TemporaryPath(state_->index),
-                                     state_->NewName());
+StoreStatistics IndexStore::Statistics() const {
+  const MutexLock hold(state_->current_mutex);
+  return state_->statistics;
+}
+
+Result<std::unique_ptr<SegmentWriter>> IndexStore::NewSegment(
+    std::shared_ptr<BulkLexicon> lexicon) {
+  const auto temporary = TemporaryPath(state_->index);
+  const std::string name = state_->NewName();
+  auto writer = CreateSegmentWriter(state_->options.writer, temporary, name,
+                                    std::move(lexicon));
+  if (!writer) return writer;
+  return WithFilter(*std::move(writer), temporary / name, state_->Now());
+}
+
+Result<std::map<Partition, Tally>> IndexStore::State::Publish(
+    const Publication& publication, Names& gone) {
+  if (auto moved = MoveAllToLive(index, publication.segments); !moved) {
+    return std::unexpected(std::move(moved.error()));
+  }
+  const auto before = Current();
+  Manifest next = Extended(*before, publication);
+  LookupCounts lookups;
+  auto outcomes =
+      ResolveVersions(publication, segments, *before, next, lookups);
+  if (!outcomes) return std::unexpected(std::move(outcomes.error()));
+  auto tallies = AdvancePartitions(publication.partitions, *outcomes, next);
+  auto opened = OpenMissing(next);
+  if (!opened) return std::unexpected(std::move(opened.error()));
+  if (auto committed = Commit(std::move(next), *std::move(opened), gone);
+      !committed) {
+    return std::unexpected(std::move(committed.error()));
+  }
+  const MutexLock hold(current_mutex);
+  statistics.ids_looked_up += lookups.ids;
+  statistics.segments_asked += lookups.segments;
+  return tallies;
 }
 
 Result<std::map<Partition, Tally>> IndexStore::Publish(
     Publication& publication) {
-  const MutexLock publishing(state_->publish_mutex);
-  const auto before = state_->Current();
-  if (auto moved = MoveAllToLive(state_->index, publication.segments); !moved) {
-    return std::unexpected(std::move(moved.error()));
-  }
-  Manifest next = Extended(*before, publication);
-  auto outcomes = ResolveVersions(publication, state_->segments, *before, next);
-  if (!outcomes) return std::unexpected(std::move(outcomes.error()));
-  auto tallies = AdvancePartitions(publication.partitions, *outcomes, next);
-  DropDeadSegments(next, state_->merging);
-  auto opened = OpenMissing(state_->index, next, state_->segments);
-  if (!opened) return std::unexpected(std::move(opened.error()));
-  if (auto committed = state_->Commit(std::move(next), *std::move(opened));
-      !committed) {
-    return std::unexpected(std::move(committed.error()));
-  }
-  // A segment that was dead on arrival is in neither manifest.
-  for (const FinishedSegment& segment : publication.segments) {
-    if (!state_->segments.contains(segment.info.name)) {
-      RemoveSegment(state_->index, segment.info.name);
-    }
-  }
+  State::Names gone;
+  auto tallies = [&] {
+    const MutexLock publishing(state_->publish_mutex);
+    return state_->Publish(publication, gone);
+  }();
+  state_->RemoveSegments(gone);
   return tallies;
+}
+
+Result<void> IndexStore::Retire() {
+  State::Names gone;
+  auto done = [&]() -> Result<void> {
+    const MutexLock publishing(state_->publish_mutex);
+    Manifest next = *state_->Current();
+    const auto retired = RetireSegments(state_->options.retention,
+                                        state_->Now(), state_->merging, next);
+    if (retired.empty()) return {};
+    next = *state_->Current();
+    ++next.generation;
+    return state_->Commit(std::move(next), {}, gone);
+  }();
+  state_->RemoveSegments(gone);
+  return done;
 }
 
 }  // namespace precis

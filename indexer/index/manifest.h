@@ -24,6 +24,12 @@ struct SegmentInfo {
   int analysis_version = 0;      // The oldest that made one of its entries.
   std::optional<UnixMs> oldest;  // published_at of its entries.
   std::optional<UnixMs> newest;
+  // What retention by age counts from: the newest published_at, where an entry
+  // without one, or with one to come, counts as published when it was indexed.
+  // nullopt: written by a program that did not say; never too old.
+  std::optional<UnixMs> ages_from;
+  // The same of that one of the segments merged into it that was the oldest.
+  std::optional<UnixMs> ages_from_first;
   RangeSet deleted;  // Document ids that no search may show.
 
   friend bool operator==(const SegmentInfo&, const SegmentInfo&) = default;

@@ -69,19 +69,24 @@ Json SegmentToJson(const SegmentInfo& segment) {
           {"analysis_version", segment.analysis_version},
           {"oldest", TimeToJson(segment.oldest)},
           {"newest", TimeToJson(segment.newest)},
+          {"ages_from", TimeToJson(segment.ages_from)},
+          {"ages_from_first", TimeToJson(segment.ages_from_first)},
           {"deleted", RangesToJson(segment.deleted)}};
 }
 
 SegmentInfo SegmentFromJson(const Json& json) {
-  return {.name = json.at("name"),
-          .uuid = json.at("uuid"),
-          .last_docid = json.at("last_docid"),
-          .documents = json.at("documents"),
-          .bytes = json.at("bytes"),
-          .analysis_version = json.at("analysis_version"),
-          .oldest = TimeFromJson(json.at("oldest")),
-          .newest = TimeFromJson(json.at("newest")),
-          .deleted = RangesFromJson(json.at("deleted"))};
+  return {
+      .name = json.at("name"),
+      .uuid = json.at("uuid"),
+      .last_docid = json.at("last_docid"),
+      .documents = json.at("documents"),
+      .bytes = json.at("bytes"),
+      .analysis_version = json.at("analysis_version"),
+      .oldest = TimeFromJson(json.at("oldest")),
+      .newest = TimeFromJson(json.at("newest")),
+      .ages_from = TimeFromJson(json.value("ages_from", Json())),
+      .ages_from_first = TimeFromJson(json.value("ages_from_first", Json())),
+      .deleted = RangesFromJson(json.at("deleted"))};
 }
 
 Json TallyToJson(const Tally& tally) {

@@ -3,8 +3,10 @@
 #include <optional>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "indexer/index/segment_database.h"
+#include "indexer/index/terms.h"
 
 namespace precis {
 namespace {
@@ -18,7 +20,11 @@ struct Standing {
 class Resolver {
  public:
   Resolver(const OpenSegments& segments, const Manifest& before, Manifest& next)
-      : segments_(segments), before_(before), next_(next) {}
+      : before_(before), next_(next) {
+    for (const SegmentInfo& info : before.segments) {
+      segments_.push_back(&segments.at(info.name));
+    }
+  }
 
   // Entries have to come in the order in which they arrived.
   Result<void> Take(std::size_t segment, const SegmentEntry& entry) {
@@ -43,6 +49,7 @@ class Resolver {
   }
 
   std::map<Partition, Tally> TakeTallies() { return std::move(tallies_); }
+  const LookupCounts& lookups() const { return lookups_; }
 
  private:
   bool FinishedBefore(const Version& version) const {
@@ -52,14 +59,18 @@ class Resolver {
             found->second.finished.Contains(version.offset));
   }
 
-  Result<std::optional<Standing>> Find(const std::string& id) const {
+  Result<std::optional<Standing>> Find(const std::string& id) {
     if (const auto found = arrived_.find(id); found != arrived_.end()) {
       return std::optional(found->second);
     }
+    const IdHash hash = IdHash::Of(MakeTerm(kIdPrefix, id));
+    ++lookups_.ids;
     // The newest segments are the likeliest to hold what is sent again.
     for (std::size_t i = before_.segments.size(); i-- > 0;) {
-      const SegmentInfo& info = before_.segments[i];
-      auto found = FindEntry(segments_.at(info.name), info.deleted, id);
+      if (!segments_[i]->filter->MayHave(hash)) continue;
+      ++lookups_.segments;
+      auto found =
+          FindEntry(segments_[i]->database, before_.segments[i].deleted, id);
       if (!found) return std::unexpected(std::move(found.error()));
       const std::optional<PlacedEntry> place = *found;
       if (place) return std::optional(Standing{i, *place});
@@ -88,11 +99,12 @@ class Resolver {
         first, first + standing.place.documents);
   }
 
-  const OpenSegments& segments_;
+  std::vector<const LiveSegment*> segments_;  // As in `before_`.
   const Manifest& before_;
   Manifest& next_;
   std::unordered_map<std::string, Standing> arrived_;
   std::map<Partition, Tally> tallies_;
+  LookupCounts lookups_;
 };
 
 Result<void> CheckPartitions(const Publication& publication) {
@@ -113,7 +125,7 @@ Result<void> CheckPartitions(const Publication& publication) {
 
 Result<std::map<Partition, Tally>> ResolveVersions(
     const Publication& publication, const OpenSegments& segments,
-    const Manifest& before, Manifest& next) {
+    const Manifest& before, Manifest& next, LookupCounts& lookups) {
   if (auto checked = CheckPartitions(publication); !checked) {
     return std::unexpected(std::move(checked.error()));
   }
@@ -127,6 +139,8 @@ Result<std::map<Partition, Tally>> ResolveVersions(
     }
     ++segment;
   }
+  lookups.ids += resolver.lookups().ids;
+  lookups.segments += resolver.lookups().segments;
   return resolver.TakeTallies();
 }
 

@@ -33,9 +33,7 @@ Result<Xapian::Database> OpenAndCheck(const std::filesystem::path& path,
   if (auto checked = Check(database, info); !checked) {
     return std::unexpected(std::move(checked.error()));
   }
-  // Xapian takes a table that is missing for an empty one. Segments are removed
-  // by moving the whole folder away first, so one that is still in its place
-  // now was complete all the time.
+  // See the header: only now is it certain that no table was missed.
   std::error_code error;
   if (!std::filesystem::exists(path, error)) {
     return Fail(ErrorCode::kUnavailable, "is gone");
@@ -57,8 +55,12 @@ std::optional<PlacedEntry> Place(const Xapian::Database& segment,
 
 Result<Xapian::Database> OpenSegment(const std::filesystem::path& index,
                                      const SegmentInfo& info) {
-  auto opened =
-      Guard([&] { return OpenAndCheck(SegmentPath(index, info.name), info); });
+  return OpenSegmentAt(SegmentPath(index, info.name), info);
+}
+
+Result<Xapian::Database> OpenSegmentAt(const std::filesystem::path& segment,
+                                       const SegmentInfo& info) {
+  auto opened = Guard([&] { return OpenAndCheck(segment, info); });
   if (!opened) {
     return std::unexpected(
         std::move(opened.error()).Within("segment '" + info.name + "'"));

@@ -1,99 +1,51 @@
 #include "indexer/index/segment_merge.h"
 
-#include <xapian.h>
 #include <algorithm>
 #include <system_error>
 #include <utility>
 
+#include "indexer/glass/merge.h"
 #include "indexer/index/durable_file.h"
 #include "indexer/index/layout.h"
 #include "indexer/index/segment_database.h"
-#include "indexer/index/xapian_guard.h"
 
 namespace precis {
 namespace {
 
 namespace fs = std::filesystem;
 
-// A folder of our own that goes when we do.
-class ScratchFolder {
+constexpr std::int64_t kMostDocids = 0xfffffffe;  // As many as Xapian numbers.
+
+// Lays the sources' ids end to end: unused ones before a source's first
+// document and behind its last go, the holes between stay.
+class MergePlan {
  public:
-  explicit ScratchFolder(fs::path path) : path_(std::move(path)) {}
-  ~ScratchFolder() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  ScratchFolder(const ScratchFolder&) = delete;
-  ScratchFolder& operator=(const ScratchFolder&) = delete;
-
-  const fs::path& path() const { return path_; }
-
- private:
-  fs::path path_;
-};
-
-std::vector<Xapian::docid> DocidsOf(const Xapian::Database& database) {
-  std::vector<Xapian::docid> docids;
-  docids.reserve(database.get_doccount());
-  for (auto posting = database.postlist_begin("");
-       posting != database.postlist_end(""); ++posting) {
-    docids.push_back(*posting);
-  }
-  return docids;
-}
-
-// A copy of a live segment without its deleted documents.
-Xapian::Database CopyWithoutDeleted(const fs::path& from, const fs::path& to,
-                                    const RangeSet& deleted) {
-  std::error_code error;
-  fs::copy(from, to, error);
-  if (error) {
-    throw Xapian::DatabaseError("cannot copy '" + from.string() +
-                                "': " + error.message());
-  }
-  Xapian::WritableDatabase copy(to.string(),
-                                Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
-  for (const auto& [begin, end] : deleted.ToPairs()) {
-    for (auto docid = begin; docid < end; ++docid) {
-      copy.delete_document(static_cast<Xapian::docid>(docid));
+  Result<void> Add(const fs::path& index, const SegmentInfo& source) {
+    // Whether it is the database that the manifest means.
+    if (auto opened = OpenSegment(index, source); !opened) {
+      return std::unexpected(std::move(opened.error()));
     }
-  }
-  copy.commit();
-  copy.close();
-  return Xapian::Database(to.string(), Xapian::DB_OPEN);
-}
-
-// Collects the databases to merge and works out the ids they will get:
-// compaction drops the unused ids before a source's first document and after
-// its last, and keeps the holes between.
-class MergeInput {
- public:
-  Result<void> Add(const fs::path& index, const SegmentInfo& source,
-                   const fs::path& scratch) {
-    auto opened = OpenSegment(index, source);
-    if (!opened) return std::unexpected(std::move(opened.error()));
-    if (!source.deleted.empty()) {
-      *opened = CopyWithoutDeleted(SegmentPath(index, source.name), scratch,
-                                   source.deleted);
+    fs::path path = SegmentPath(index, source.name);
+    const auto ids = glass::FindLiveIds(path, source.deleted);
+    if (!ids) return std::unexpected(ids.error());
+    shifts_.push_back(ids->documents == 0 ? 0 : next_ - ids->first);
+    if (ids->documents == 0) return {};
+    next_ = std::int64_t{ids->last} + shifts_.back() + 1;
+    if (next_ > kMostDocids) {
+      return Fail(ErrorCode::kUnavailable,
+                  "together the segments have too many document ids for one");
     }
-    const auto docids = DocidsOf(*opened);
-    shifts_.push_back(docids.empty() ? 0 : next_ - docids.front());
-    if (docids.empty()) return {};
-    for (const Xapian::docid docid : docids) {
-      expected_.push_back(static_cast<Xapian::docid>(docid + shifts_.back()));
-    }
-    next_ = std::int64_t{expected_.back()} + 1;
-    all_.add_database(*opened);
+    sources_.push_back({.path = std::move(path),
+                        .deleted = source.deleted,
+                        .shift = shifts_.back()});
     return {};
   }
 
-  const Xapian::Database& all() const { return all_; }
-  const std::vector<Xapian::docid>& expected() const { return expected_; }
+  const std::vector<glass::MergeSource>& sources() const { return sources_; }
   std::vector<std::int64_t> TakeShifts() { return std::move(shifts_); }
 
  private:
-  Xapian::Database all_;
-  std::vector<Xapian::docid> expected_;  // Of the outcome, ascending.
+  std::vector<glass::MergeSource> sources_;
   std::vector<std::int64_t> shifts_;
   std::int64_t next_ = 1;
 };
@@ -119,20 +71,7 @@ SegmentInfo Joined(const std::vector<SegmentInfo>& sources,
   return info;
 }
 
-// Fills in what is only known of the outcome, after checking that every
-// document has the id that we shall translate deletions to.
-Result<void> Describe(const fs::path& path,
-                      const std::vector<Xapian::docid>& expected,
-                      SegmentInfo& info) {
-  const Xapian::Database merged(path.string(), Xapian::DB_OPEN);
-  if (DocidsOf(merged) != expected) {
-    return Fail(ErrorCode::kCorrupt,
-                "compaction gave documents other ids than this program knows; "
-                "is it another version of Xapian?");
-  }
-  info.uuid = merged.get_uuid();
-  info.documents = merged.get_doccount();
-  info.last_docid = merged.get_lastdocid();
+Result<void> MakeDurable(const fs::path& path, SegmentInfo& info) {
   auto bytes = SyncDirectory(path);
   if (!bytes) return std::unexpected(std::move(bytes.error()));
   info.bytes = *bytes;
@@ -141,28 +80,30 @@ Result<void> Describe(const fs::path& path,
 
 Result<MergedSegment> Merge(const fs::path& index,
                             const std::vector<SegmentInfo>& sources,
-                            const std::string& name) {
-  const ScratchFolder copies(TemporaryPath(index) / (name + ".copies"));
-  std::error_code error;
-  fs::create_directory(copies.path(), error);
-  MergeInput input;
+                            const std::string& name,
+                            const MergeOptions& options) {
+  MergePlan plan;
   for (const SegmentInfo& source : sources) {
-    if (auto added = input.Add(index, source, copies.path() / source.name);
-        !added) {
+    if (auto added = plan.Add(index, source); !added) {
       return std::unexpected(std::move(added.error()));
     }
   }
   MergedSegment merged;
-  merged.shifts = input.TakeShifts();
-  if (input.expected().empty()) return merged;
+  merged.shifts = plan.TakeShifts();
+  if (plan.sources().empty()) return merged;
   const fs::path path = TemporaryPath(index) / name;
-  Xapian::Database all(input.all());
-  all.compact(path.string());
-  merged.info = Joined(sources, name);
-  if (auto described = Describe(path, input.expected(), *merged.info);
-      !described) {
-    return std::unexpected(std::move(described.error()));
+  const auto written = glass::MergeDatabases(
+      plan.sources(), path,
+      {.throttle = options.throttle, .stop = options.stop});
+  if (!written) return std::unexpected(written.error());
+  SegmentInfo info = Joined(sources, name);
+  info.uuid = written->uuid;
+  info.documents = written->documents;
+  info.last_docid = written->last_docid;
+  if (auto durable = MakeDurable(path, info); !durable) {
+    return std::unexpected(std::move(durable.error()));
   }
+  merged.info = std::move(info);
   return merged;
 }
 
@@ -170,8 +111,9 @@ Result<MergedSegment> Merge(const fs::path& index,
 
 Result<MergedSegment> MergeSegments(const fs::path& index,
                                     const std::vector<SegmentInfo>& sources,
-                                    const std::string& name) {
-  auto merged = Guard([&] { return Merge(index, sources, name); });
+                                    const std::string& name,
+                                    const MergeOptions& options) {
+  auto merged = Merge(index, sources, name, options);
   if (!merged) {
     std::error_code ignored;
     fs::remove_all(TemporaryPath(index) / name, ignored);

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,13 +20,22 @@ struct MergedSegment {
   std::vector<std::int64_t> shifts;
 };
 
+struct MergeOptions {
+  std::function<void(std::uint64_t bytes)> throttle;  // May be empty.
+  std::function<bool()> stop;                         // May be empty.
+};
+
 // Merges live segments, leaving out the documents they have as deleted, into
-// <index>/tmp/<name>. Reads the sources, changes none.
+// <index>/tmp/<name>. Reads each source once from start to end, whoever wrote
+// it, and changes none. `options.throttle` hears of the bytes written since its
+// last call.
 //
-// kUnavailable: the disk refused. kCorrupt: a source is damaged.
+// kUnavailable: the disk refused. kCorrupt: a source is damaged. kCancelled:
+// `options.stop` said so.
 Result<MergedSegment> MergeSegments(const std::filesystem::path& index,
                                     const std::vector<SegmentInfo>& sources,
-                                    const std::string& name);
+                                    const std::string& name,
+                                    const MergeOptions& options = {});
 
 // What was marked deleted in the sources since they were merged: ids of `now`
 // that are not in `then`, shifted. The segments are the same, in order.

@@ -44,6 +44,10 @@ class SegmentWriter {
 
   virtual std::size_t entries() const = 0;
 
+  // What is held in memory until Finish(), about. A pipeline ends the segment
+  // when it is more than it wants to spend.
+  virtual std::size_t memory_bytes() const = 0;
+
   // Writes and fsyncs everything. Call it once, with at least one entry.
   virtual Result<FinishedSegment> Finish() = 0;
 };

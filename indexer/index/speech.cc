@@ -1,11 +1,23 @@
 #include "indexer/index/speech.h"
 
 #include <algorithm>
-
-#include "indexer/index/analysis_json.h"
+#include <charconv>
 
 namespace precis {
 namespace {
+
+std::string_view KindName(bool direct) {
+  return direct ? "quote" : "statement";
+}
+
+// Takes a blank and a number from the beginning of `line`.
+bool TakeNumber(std::string_view& line, std::uint32_t& number) {
+  if (!line.starts_with(' ')) return false;
+  const char* const end = line.data() + line.size();
+  const auto taken = std::from_chars(line.data() + 1, end, number);
+  line = {taken.ptr, end};
+  return taken.ec == std::errc();
+}
 
 void AddOnce(std::vector<std::string>& names, const std::string& name) {
   if (!name.empty() && std::ranges::find(names, name) == names.end()) {
@@ -15,23 +27,38 @@ void AddOnce(std::vector<std::string>& names, const std::string& name) {
 
 }  // namespace
 
+std::string EncodePlace(const SpeechPlace& place) {
+  return std::string(KindName(place.direct)) + ' ' +
+         std::to_string(place.documents_back) + ' ' +
+         std::to_string(place.index);
+}
+
+std::optional<SpeechPlace> DecodePlace(std::string_view line) {
+  SpeechPlace place;
+  place.direct = line.starts_with(KindName(true));
+  const std::string_view kind = KindName(place.direct);
+  if (!line.starts_with(kind)) return std::nullopt;
+  line.remove_prefix(kind.size());
+  if (!TakeNumber(line, place.documents_back)) return std::nullopt;
+  if (!TakeNumber(line, place.index)) return std::nullopt;
+  if (!line.empty()) return std::nullopt;
+  return place;
+}
+
 std::vector<Speech> SpeechesOf(const Analysis& analysis) {
   std::vector<Speech> speeches;
   speeches.reserve(analysis.quotes.size() + analysis.statements.size());
-  for (const Quote& quote : analysis.quotes) {
-    speeches.push_back({.text = quote.text,
-                        .speaker = quote.speaker,
-                        .confidence = quote.confidence,
-                        .cue = quote.cue,
-                        .direct = true});
-  }
-  for (const Statement& statement : analysis.statements) {
-    speeches.push_back({.text = statement.text,
-                        .speaker = statement.speaker,
-                        .confidence = statement.confidence,
-                        .cue = statement.cue,
-                        .direct = false});
-  }
+  const auto add = [&](const auto& items, bool direct) {
+    for (std::uint32_t i = 0; i < items.size(); ++i) {
+      const auto back = static_cast<std::uint32_t>(speeches.size() + 1);
+      speeches.push_back(
+          {.text = items[i].text,
+           .speaker = items[i].speaker,
+           .place = {.documents_back = back, .direct = direct, .index = i}});
+    }
+  };
+  add(analysis.quotes, true);
+  add(analysis.statements, false);
   return speeches;
 }
 
@@ -43,22 +70,6 @@ std::vector<std::string> SpeakersOf(const Analysis& analysis) {
   }
   for (const Turn& turn : analysis.turns) AddOnce(names, turn.speaker);
   return names;
-}
-
-std::string SpeechToJson(const Speech& speech, const Article& article) {
-  OrderedJson json = {{"entry_id", article.id},
-                      {"text", speech.text},
-                      {"speaker", speech.speaker},
-                      {"cue", speech.cue},
-                      {"confidence", speech.confidence},
-                      {"direct", speech.direct},
-                      {"title", article.title},
-                      {"source", article.source},
-                      {"url", article.url}};
-  if (article.published_at) {
-    json["published_at"] = FormatTimestamp(*article.published_at);
-  }
-  return ToLine(json);
 }
 
 }  // namespace precis

@@ -11,7 +11,7 @@
 
 namespace precis {
 
-inline constexpr std::string_view kIndexFormat = "1";
+inline constexpr std::string_view kIndexFormat = "2";
 
 // Metadata keys of a segment.
 inline constexpr std::string_view kFormatKey = "precis.format";
@@ -89,8 +89,8 @@ inline constexpr std::array kMetadataTable = {
     SchemaRow{kProgramKey, "program that wrote it"},
 };
 
-// Names are words at positions this far apart from the next name's, so that a
-// phrase never runs from one name into another.
+// Names of three words and more have positions, this far apart from the next
+// name's, so that a phrase never runs from one name into another.
 inline constexpr std::uint32_t kNameGap = 100;
 
 // The bytes that Xapian keeps of a term; a NUL counts twice.

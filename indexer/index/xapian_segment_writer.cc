@@ -1,16 +1,16 @@
 #include "indexer/index/xapian_segment_writer.h"
 
 #include <xapian.h>
-#include <algorithm>
 #include <cassert>
+#include <optional>
 #include <system_error>
 #include <utility>
 
-#include "indexer/index/document_builder.h"
-#include "indexer/index/durable_file.h"
-#include "indexer/index/spelling_words.h"
+#include "indexer/index/entry_documents.h"
+#include "indexer/index/segment_description.h"
 #include "indexer/index/terms.h"
 #include "indexer/index/xapian_guard.h"
+#include "indexer/index/xapian_sink.h"
 
 namespace precis {
 namespace {
@@ -24,16 +24,14 @@ constexpr int kFreshDatabase =
 // (500 articles of 4 KB with six quotes each).
 constexpr std::uint32_t kDocumentsInMemory = 250;
 
-void Widen(SegmentInfo& info, const Entry& entry) {
-  if (entry.article.deleted) return;
-  const int version = entry.analysis.version;
-  info.analysis_version = info.analysis_version == 0
-                              ? version
-                              : std::min(info.analysis_version, version);
-  const auto published_at = entry.article.published_at;
-  if (!published_at) return;
-  info.oldest = std::min(info.oldest.value_or(*published_at), *published_at);
-  info.newest = std::max(info.newest.value_or(*published_at), *published_at);
+// What Xapian holds of a document of 4 KB until it is written out, about; it
+// does not say.
+constexpr std::size_t kBytesOfADocument = 64'000;
+
+int FlagsOf(TermLists term_lists) {
+  return term_lists == TermLists::kYes
+             ? kFreshDatabase
+             : kFreshDatabase | Xapian::DB_NO_TERMLIST;
 }
 
 }  // namespace
@@ -41,7 +39,7 @@ void Widen(SegmentInfo& info, const Entry& entry) {
 struct XapianSegmentWriter::State {
   std::filesystem::path directory;
   Xapian::WritableDatabase database;
-  DocumentBuilder builder;
+  std::optional<XapianSink> sink;
   FinishedSegment segment;
   std::uint32_t in_memory = 0;  // Documents since the last commit.
   bool failed = false;          // Part of an entry may be in the database.
@@ -49,13 +47,15 @@ struct XapianSegmentWriter::State {
 };
 
 Result<std::unique_ptr<SegmentWriter>> XapianSegmentWriter::Create(
-    const std::filesystem::path& temporary, std::string name) {
+    const std::filesystem::path& temporary, std::string name,
+    TermLists term_lists) {
   return Guard([&]() -> Result<std::unique_ptr<SegmentWriter>> {
     auto state = std::make_unique<State>();
     state->directory = temporary / name;
     state->segment.info.name = std::move(name);
-    state->database =
-        Xapian::WritableDatabase(state->directory.string(), kFreshDatabase);
+    state->database = Xapian::WritableDatabase(state->directory.string(),
+                                               FlagsOf(term_lists));
+    state->sink.emplace(state->database);
     state->database.set_metadata(std::string(kFormatKey),
                                  std::string(kIndexFormat));
     state->database.set_metadata(std::string(kProgramKey),
@@ -79,24 +79,11 @@ XapianSegmentWriter::~XapianSegmentWriter() {
 Result<void> XapianSegmentWriter::Add(const Entry& entry) {
   assert(!state_->failed && !state_->finished);
   auto added = Guard([&] {
-    const auto documents = state_->builder.Build(entry);
-    SegmentEntry placed{
-        .id = entry.article.id,
-        .version = entry.version,
-        .tombstone = entry.article.deleted,
-        .documents = static_cast<std::uint32_t>(documents.size())};
-    for (const Xapian::Document& document : documents) {
-      const auto docid = state_->database.add_document(document);
-      if (placed.first_docid == 0) placed.first_docid = docid;
-    }
-    if (!placed.tombstone) {
-      for (const std::string& word : SpellingWords(entry)) {
-        state_->database.add_spelling(word);
-      }
-    }
-    state_->in_memory += placed.documents;
-    state_->segment.entries.push_back(std::move(placed));
-    Widen(state_->segment.info, entry);
+    XapianSink& sink = *state_->sink;
+    const Xapian::docid first = sink.last_docid() + 1;
+    const std::uint32_t documents = DescribeEntry(entry, sink);
+    DescribeAdded(entry, first, documents, state_->segment);
+    state_->in_memory += documents;
     if (state_->in_memory >= kDocumentsInMemory) {
       state_->database.commit();
       state_->in_memory = 0;
@@ -110,6 +97,10 @@ std::size_t XapianSegmentWriter::entries() const {
   return state_->segment.entries.size();
 }
 
+std::size_t XapianSegmentWriter::memory_bytes() const {
+  return state_->in_memory * kBytesOfADocument;
+}
+
 Result<FinishedSegment> XapianSegmentWriter::Finish() {
   assert(!state_->failed && !state_->finished && entries() > 0);
   SegmentInfo& info = state_->segment.info;
@@ -121,12 +112,9 @@ Result<FinishedSegment> XapianSegmentWriter::Finish() {
     state_->database.close();
   });
   if (!committed) return std::unexpected(std::move(committed.error()));
-  auto bytes = SyncDirectory(state_->directory);
-  if (!bytes) return std::unexpected(std::move(bytes.error()));
-  if (auto synced = Sync(state_->directory.parent_path()); !synced) {
-    return std::unexpected(std::move(synced.error()));
+  if (auto durable = MakeDurable(state_->directory, info); !durable) {
+    return std::unexpected(std::move(durable.error()));
   }
-  info.bytes = *bytes;
   state_->finished = true;
   return std::move(state_->segment);
 }

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "indexer/index/segment_writer.h"
+#include "indexer/index/segment_writer_factory.h"
 
 namespace precis {
 
@@ -15,11 +16,13 @@ class XapianSegmentWriter : public SegmentWriter {
  public:
   // Creates <temporary>/<name>/. kUnavailable: the disk refused.
   static Result<std::unique_ptr<SegmentWriter>> Create(
-      const std::filesystem::path& temporary, std::string name);
+      const std::filesystem::path& temporary, std::string name,
+      TermLists term_lists = kDefaultTermLists);
   ~XapianSegmentWriter() override;
 
   Result<void> Add(const Entry& entry) override;
   std::size_t entries() const override;
+  std::size_t memory_bytes() const override;
   Result<FinishedSegment> Finish() override;
 
  private:

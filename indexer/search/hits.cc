@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "indexer/index/speech.h"
 #include "indexer/index/terms.h"
 
 namespace precis {
@@ -81,15 +82,14 @@ Json Parsed(const Xapian::Document& document) {
   return json.is_object() ? json : Json::object();
 }
 
-// The language that a quote's document was indexed in.
-std::string LanguageOf(const Xapian::Document& document) {
-  const std::string prefix(kLanguagePrefix);
-  auto term = document.termlist_begin();
-  term.skip_to(prefix);
-  if (term == document.termlist_end() || !(*term).starts_with(prefix)) {
-    return {};
-  }
-  return (*term).substr(prefix.size());
+// The quote or statement at `place` in its entry's JSON; empty if the entry
+// has none there.
+Json SpeechAt(const Json& entry, const SpeechPlace& place) {
+  const auto speeches = entry.find(place.direct ? "quotes" : "statements");
+  if (speeches == entry.end() || !speeches->is_array() ||
+      place.index >= speeches->size() || !(*speeches)[place.index].is_object())
+    return Json::object();
+  return (*speeches)[place.index];
 }
 
 void AddWtf(EntryHit& entry, const Json& json) {
@@ -101,6 +101,25 @@ void AddWtf(EntryHit& entry, const Json& json) {
 }
 
 }  // namespace
+
+struct HitReader::LastEntry {
+  Xapian::docid docid = 0;
+  Json json;
+
+  // The entry whose article is `article`, a document of `all`.
+  const Json& At(const Xapian::Database& all, Xapian::docid article) {
+    if (docid != article) json = Parsed(all.get_document(article));
+    docid = article;
+    return json;
+  }
+};
+
+HitReader::HitReader(Stemmers& stemmers, const OpenIndex& open)
+    : stemmers_(stemmers),
+      open_(open),
+      last_entry_(std::make_unique<LastEntry>()) {}
+
+HitReader::~HitReader() = default;
 
 EntryHit HitReader::Entry(const Xapian::MSetIterator& hit) {
   const auto document = hit.get_document();
@@ -130,24 +149,31 @@ EntryHit HitReader::Entry(const Xapian::MSetIterator& hit) {
 }
 
 QuoteHit HitReader::Quote(const Xapian::MSetIterator& hit) {
-  const auto document = hit.get_document();
-  const Json json = Parsed(document);
+  const auto place =
+      DecodePlace(hit.get_document().get_data()).value_or(SpeechPlace());
+  // One document back in its segment is as many back in all of them as there
+  // are segments.
+  const auto back =
+      place.documents_back * static_cast<Xapian::docid>(open_.segments.size());
+  const Json& entry = last_entry_->At(open_.all, *hit - back);
+  const Json speech = SpeechAt(entry, place);
   QuoteHit quote;
-  quote.entry_id = TextOf(json, "entry_id");
-  quote.text = TextOf(json, "text");
-  quote.speaker = TextOf(json, "speaker");
-  quote.cue = TextOf(json, "cue");
-  quote.confidence = json.value("confidence", 0.0);
-  quote.direct = json.value("direct", true);
-  quote.title = TextOf(json, "title");
-  quote.source = TextOf(json, "source");
-  quote.url = TextOf(json, "url");
-  quote.published_at = TextOf(json, "published_at");
+  quote.entry_id = TextOf(entry, "id");
+  quote.text = TextOf(speech, "text");
+  quote.speaker = TextOf(speech, "speaker");
+  quote.cue = TextOf(speech, "cue");
+  quote.confidence = speech.value("confidence", 0.0);
+  quote.direct = place.direct;
+  quote.title = TextOf(entry, "title");
+  quote.source = TextOf(entry, "source");
+  quote.url = TextOf(entry, "url");
+  quote.published_at = TextOf(entry, "published_at");
   quote.score = hit.get_weight();
   quote.snippet_html =
       quote.score > 0
           ? hit.mset.snippet(quote.text, quote.text.size() + 1,
-                             stemmers_.For(LanguageOf(document)), kSnippetFlags)
+                             stemmers_.For(TextOf(entry, "language")),
+                             kSnippetFlags)
           : EscapeHtml(quote.text);
   return quote;
 }

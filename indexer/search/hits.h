@@ -1,8 +1,10 @@
 #pragma once
 
 #include <xapian.h>
+#include <memory>
 
 #include "indexer/index/language.h"
+#include "indexer/search/open_index.h"
 #include "indexer/search/searcher.h"
 
 namespace precis {
@@ -12,8 +14,11 @@ namespace precis {
 // Thread safety: none.
 class HitReader {
  public:
-  // `stemmers` must outlive this.
-  explicit HitReader(Stemmers& stemmers) : stemmers_(stemmers) {}
+  // Both must outlive this.
+  HitReader(Stemmers& stemmers, const OpenIndex& open);
+  ~HitReader();
+  HitReader(const HitReader&) = delete;
+  HitReader& operator=(const HitReader&) = delete;
 
   // `hit` is an article's document. May throw what Xapian throws.
   EntryHit Entry(const Xapian::MSetIterator& hit);
@@ -22,7 +27,12 @@ class HitReader {
   QuoteHit Quote(const Xapian::MSetIterator& hit);
 
  private:
+  struct LastEntry;  // Keeps nlohmann's headers out of this one.
+
   Stemmers& stemmers_;
+  const OpenIndex& open_;
+  // The quotes of a page are often of one entry.
+  std::unique_ptr<LastEntry> last_entry_;
 };
 
 }  // namespace precis

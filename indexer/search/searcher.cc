@@ -137,7 +137,7 @@ std::vector<QuoteHit> Searcher::State::QuotesOf(const std::string& id,
   Xapian::Enquire enquire(open.all);
   enquire.set_query(Live(best, kSpeechType));
   const auto found = enquire.get_mset(0, kQuotesOfEntry);
-  HitReader reader(stemmers);
+  HitReader reader(stemmers, open);
   std::vector<QuoteHit> quotes;
   for (auto hit = found.begin(); hit != found.end(); ++hit) {
     quotes.push_back(reader.Quote(hit));
@@ -149,7 +149,7 @@ void Searcher::State::AddHits(const SearchRequest& request,
                               const ParsedQuery& parsed,
                               const Xapian::MSet& found,
                               SearchResults& results) {
-  HitReader reader(stemmers);
+  HitReader reader(stemmers, open);
   const std::size_t end =
       std::min<std::size_t>(found.size(), request.offset + request.limit);
   for (std::size_t i = request.offset; i < end; ++i) {

@@ -39,6 +39,7 @@ TEST(ReadMillisecondsTest, TakesNumbersAndUnits) {
   EXPECT_EQ(ReadMilliseconds(std::string("250ms")), 250);
   EXPECT_EQ(ReadMilliseconds(std::string("20s")), 20'000);
   EXPECT_EQ(ReadMilliseconds(std::string("5min")), 300'000);
+  EXPECT_EQ(ReadMilliseconds(std::string("365d")), 31'536'000'000);
   EXPECT_EQ(ReadMilliseconds(std::string("1h")), 3'600'000);
   EXPECT_FALSE(ReadMilliseconds(std::string("20")));
   EXPECT_FALSE(ReadMilliseconds(std::string("20 sec")));

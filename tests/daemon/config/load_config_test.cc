@@ -291,6 +291,26 @@ INSTANTIATE_TEST_SUITE_P(
          {},
          "FILE:7: pipeline.batch_bytes: must hold the largest event: at least "
          "pipeline.max_event_bytes (4194304)"},
+        {"RetentionIsOff", "[retention]\nmax_age = 0\nmax_bytes = 0", {}, "ok"},
+        {"RetentionInDays",
+         "[retention]\nmax_age = \"365d\"\nmax_bytes = \"1GiB\"",
+         {},
+         "ok"},
+        {"RetentionOfASecond",
+         "[retention]\nmax_age = \"1s\"",
+         {},
+         "FILE:7: retention.max_age: must be 0 (keep for ever) or at least an "
+         "hour: \"365d\""},
+        {"RetentionOfAFewBytes",
+         "[retention]\nmax_bytes = 100",
+         {},
+         "FILE:7: retention.max_bytes: must be 0 (no limit) or at least "
+         "\"64MiB\""},
+        {"UnknownWriter",
+         "writer = \"sqlite\"",
+         {},
+         "FILE:6: index.writer: expected one of \"bulk\", \"xapian\", not "
+         "\"sqlite\""},
         {"DeadLettersIntoTheirSource",
          "[dead_letters]\ntopic = \"articles\"",
          {},

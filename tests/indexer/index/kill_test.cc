@@ -7,12 +7,15 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <map>
 #include <random>
 #include <set>
+#include <thread>
 
 #include "indexer/index/layout.h"
 #include "indexer/index/segment_database.h"
+#include "indexer/index/segment_filter.h"
 #include "tests/indexer/index/sample_index.h"
 
 namespace precis {
@@ -34,20 +37,36 @@ Entry Event(std::int64_t offset) {
   return SampleEntry(again, offset);
 }
 
-// Publishes for ever; writes every offset it was told is safe to `pipe`.
-[[noreturn]] void PublishUntilKilled(const fs::path& index, int pipe) {
-  auto store = Unwrap(IndexStore::Open(index));
+// What the events below `next` say is the time.
+UnixMs TimeAt(std::int64_t next) {
+  return *SampleEntry("", next).article.published_at;
+}
+
+// Publishes for ever; writes every offset it was told is safe to `pipe`. Merges
+// beside that, slowly, so that kills hit merges of all sizes.
+[[noreturn]] void PublishUntilKilled(const fs::path& index,
+                                     const Retention& retention, int pipe) {
+  std::atomic<std::int64_t> now = 0;
+  auto store = Unwrap(
+      IndexStore::Open(index, {.retention = retention,
+                               .merge_bytes_per_s = std::uint64_t{8} << 20,
+                               .max_segments = 5,
+                               .now = [&now] { return TimeAt(now); }}));
   std::int64_t next = 0;
   for (const auto& [partition, progress] : store->Current()->partitions) {
     next = progress.next;
   }
+  std::jthread merging([&store] {
+    for (;;) Unwrap(store->Merge(3));
+  });
   for (;;) {
     std::vector<Entry> entries;
     for (std::int64_t i = 0; i < kEventsPerSegment; ++i)
       entries.push_back(Event(next++));
+    now = next;
     PublishEntries(*store, entries);
     if (::write(pipe, &next, sizeof next) != sizeof next) ::_exit(1);
-    if (store->Current()->segments.size() > 5) Unwrap(store->Merge(2));
+    if (next % 32 == 0) Unwrap(store->Compact());
   }
 }
 
@@ -58,14 +77,14 @@ struct KillMoment {
 
 // Starts a publisher and kills it; returns the last offset that it was told is
 // safe, or `known` if it was told of none.
-std::int64_t RunAndKill(const fs::path& index, KillMoment moment,
-                        std::int64_t known) {
+std::int64_t RunAndKill(const fs::path& index, const Retention& retention,
+                        KillMoment moment, std::int64_t known) {
   int ends[2] = {-1, -1};
   if (::pipe(ends) != 0) throw std::runtime_error("no pipe");
   const pid_t child = ::fork();
   if (child == 0) {
     ::close(ends[0]);
-    PublishUntilKilled(index, ends[1]);
+    PublishUntilKilled(index, retention, ends[1]);
   }
   ::close(ends[1]);
   const auto read_report = [&] {
@@ -112,6 +131,7 @@ void CheckFiles(const fs::path& index, const Manifest& manifest) {
   std::set<std::string> named;
   for (const SegmentInfo& info : manifest.segments) {
     named.insert(info.name);
+    EXPECT_TRUE(fs::exists(FilterPath(SegmentPath(index, info.name))));
     EXPECT_EQ(Xapian::Database::check(SegmentPath(index, info.name).string()),
               0u);
   }
@@ -122,9 +142,33 @@ void CheckFiles(const fs::path& index, const Manifest& manifest) {
   EXPECT_TRUE(fs::is_empty(TemporaryPath(index)));
 }
 
+// Every entry that is live should be, and every one that retention does not
+// drop is.
+void CheckLive(const std::multimap<std::string, std::int64_t>& live,
+               const Retention& retention, std::int64_t next) {
+  auto expected = Expected(next);
+  if (!retention.max_age) {
+    EXPECT_THAT(live, testing::ElementsAreArray(expected));
+    return;
+  }
+  for (const auto& [id, offset] : live) {
+    const auto found = expected.find(id);
+    ASSERT_TRUE(found != expected.end() && found->second == offset)
+        << id << " of " << offset << " twice, or not the newest";
+    expected.erase(found);
+  }
+  // A merge may have met the clock of the publication that was killed.
+  const UnixMs now = TimeAt(next + kEventsPerSegment);
+  for (const auto& [id, offset] : expected) {
+    EXPECT_GT(now - TimeAt(offset), retention.max_age->count())
+        << id << " is gone";
+  }
+}
+
 // Returns the next offset of the index.
-std::int64_t CheckIndex(const fs::path& index) {
+std::int64_t CheckIndex(const fs::path& index, const Retention& retention) {
   const auto store = Unwrap(IndexStore::Open(index));
+  EXPECT_EQ(store->Statistics().filters_rebuilt, 0u);
   const auto manifest = store->Current();
   const auto found = manifest->partitions.find(kSamplePartition);
   const PartitionProgress progress =
@@ -132,8 +176,7 @@ std::int64_t CheckIndex(const fs::path& index) {
   std::multimap<std::string, std::int64_t> live;
   for (const SegmentInfo& info : manifest->segments)
     CollectLive(index, info, live);
-  const auto expected = Expected(progress.next);
-  EXPECT_THAT(live, testing::ElementsAreArray(expected));
+  CheckLive(live, retention, progress.next);
   EXPECT_TRUE(progress.finished.empty());
   EXPECT_TRUE(progress.tally.Balances());
   EXPECT_EQ(progress.tally.consumed, static_cast<std::uint64_t>(progress.next));
@@ -143,23 +186,32 @@ std::int64_t CheckIndex(const fs::path& index) {
   return progress.next;
 }
 
-TEST(KillTest, NothingIsLostOrDoubledWheneverItHappens) {
+void KillAgainAndAgain(const Retention& retention, std::uint32_t seed) {
   const IndexFolder folder;
   fs::create_directories(folder.path());
-  std::mt19937 random(20260301);
+  std::mt19937 random(seed);
   std::int64_t next = 0;
   for (int i = 0; i < kKills && !testing::Test::HasFailure(); ++i) {
     const KillMoment moment = {
         .reports = static_cast<int>(random() % kMaxReports),
         .delay_ms = static_cast<int>(random() % kMaxDelayMs)};
-    const std::int64_t safe = RunAndKill(folder.path(), moment, next);
-    next = CheckIndex(folder.path());
+    const std::int64_t safe =
+        RunAndKill(folder.path(), retention, moment, next);
+    next = CheckIndex(folder.path(), retention);
     EXPECT_GE(next, safe) << "what was said to be durable is gone";
   }
-  RecordProperty("events", static_cast<int>(next));
   std::printf("%d kills, %lld events published\n", kKills,
               static_cast<long long>(next));
   EXPECT_GT(next, kKills);
+}
+
+TEST(KillTest, NothingIsLostOrDoubledWheneverItHappens) {
+  KillAgainAndAgain({}, 20260301);
+}
+
+// Sixty events, of a second each, are kept.
+TEST(KillTest, RetentionLosesNothingElseWheneverItHappens) {
+  KillAgainAndAgain({.max_age = std::chrono::seconds(60)}, 20260302);
 }
 
 }  // namespace

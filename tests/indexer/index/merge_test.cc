@@ -6,7 +6,6 @@
 
 #include "indexer/index/index_store.h"
 #include "indexer/index/layout.h"
-#include "indexer/index/merge_policy.h"
 #include "indexer/index/segment_database.h"
 #include "indexer/index/segment_merge.h"
 #include "tests/indexer/index/sample_index.h"
@@ -15,52 +14,6 @@ namespace precis {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::vector<SegmentInfo> OfSizes(const std::vector<std::uint64_t>& sizes) {
-  std::vector<SegmentInfo> segments(sizes.size());
-  for (std::size_t i = 0; i < sizes.size(); ++i) segments[i].bytes = sizes[i];
-  return segments;
-}
-
-TEST(MergePolicyTest, EnoughIsEnough) {
-  EXPECT_EQ(ChooseMerge(OfSizes({1, 1, 1}), 3), std::nullopt);
-}
-
-TEST(MergePolicyTest, SmallNeighboursOfLikeSizeGoTogether) {
-  EXPECT_EQ(ChooseMerge(OfSizes({1000, 90, 5, 5, 5, 5}), 5), (MergePlan{2, 4}));
-}
-
-TEST(MergePolicyTest, OneSegmentIsReachedInOneGo) {
-  EXPECT_EQ(ChooseMerge(OfSizes({1000, 90, 5}), 1), (MergePlan{0, 3}));
-}
-
-TEST(MergePolicyTest, TheWidthIsBounded) {
-  const auto plan = ChooseMerge(OfSizes(std::vector<std::uint64_t>(500, 7)), 1);
-  ASSERT_TRUE(plan);
-  EXPECT_EQ(plan->count, kMaxMergeWidth);
-}
-
-// 10,000 segments of one size, merged whenever there are more than 16.
-TEST(MergePolicyTest, ASteadyFeedIsRewrittenAFewTimes) {
-  std::vector<SegmentInfo> segments;
-  double written = 0;
-  for (int i = 0; i < 10000; ++i) {
-    segments.push_back(OfSizes({1})[0]);
-    while (const auto plan = ChooseMerge(segments, 16)) {
-      const auto first =
-          segments.begin() + static_cast<std::ptrdiff_t>(plan->first);
-      const auto last = first + static_cast<std::ptrdiff_t>(plan->count);
-      std::uint64_t bytes = 0;
-      for (auto segment = first; segment != last; ++segment)
-        bytes += segment->bytes;
-      written += static_cast<double>(bytes);
-      first->bytes = bytes;
-      segments.erase(first + 1, last);
-    }
-    ASSERT_LE(segments.size(), 16u);
-  }
-  EXPECT_LT(written / 10000, 6);
-}
 
 class MergeTest : public testing::Test {
  protected:

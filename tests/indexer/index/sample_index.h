@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <memory>
 #include <stdexcept>
@@ -44,8 +45,7 @@ class IndexFolder {
  public:
   IndexFolder()
       : path_(std::filesystem::path(testing::TempDir()) /
-              ("precis-" + std::to_string(::getpid()) + "-" +
-               testing::UnitTest::GetInstance()->current_test_info()->name())) {
+              ("precis-" + std::to_string(::getpid()) + "-" + TestName())) {
     std::filesystem::remove_all(path_);
   }
   ~IndexFolder() {
@@ -58,6 +58,14 @@ class IndexFolder {
   const std::filesystem::path& path() const { return path_; }
 
  private:
+  // A test with a parameter has a '/' in its name.
+  static std::string TestName() {
+    std::string name =
+        testing::UnitTest::GetInstance()->current_test_info()->name();
+    std::ranges::replace(name, '/', '-');
+    return name;
+  }
+
   std::filesystem::path path_;
 };
 

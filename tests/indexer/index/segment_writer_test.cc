@@ -8,13 +8,14 @@
 #include "indexer/index/partition_json.h"
 #include "indexer/index/terms.h"
 #include "tests/indexer/index/sample_index.h"
+#include "tests/indexer/index/writer_kinds.h"
 
 namespace precis {
 namespace {
 
 namespace fs = std::filesystem;
 
-class SegmentWriterTest : public testing::Test {
+class SegmentWriterTest : public testing::TestWithParam<WriterKind> {
  protected:
   Xapian::Database Written(const std::vector<Entry>& entries) {
     segment_ = WriteSegment(*store_, entries);
@@ -23,7 +24,8 @@ class SegmentWriterTest : public testing::Test {
   }
 
   IndexFolder folder_;
-  std::unique_ptr<IndexStore> store_ = Unwrap(IndexStore::Open(folder_.path()));
+  std::unique_ptr<IndexStore> store_ =
+      Unwrap(IndexStore::Open(folder_.path(), {.writer = GetParam()}));
   FinishedSegment segment_;
 };
 
@@ -36,7 +38,7 @@ Entry WithSpeech(const std::string& id) {
   return entry;
 }
 
-TEST_F(SegmentWriterTest, AnEntryIsARunOfDocuments) {
+TEST_P(SegmentWriterTest, AnEntryIsARunOfDocuments) {
   const auto database =
       Written({SampleEntry("a", 1), WithSpeech("b"), SampleTombstone("c", 4)});
   EXPECT_EQ(database.get_doccount(), 5u);
@@ -54,14 +56,14 @@ TEST_F(SegmentWriterTest, AnEntryIsARunOfDocuments) {
   EXPECT_EQ(database.get_document(2).get_value(kDocumentsSlot), "3");
 }
 
-TEST_F(SegmentWriterTest, EverySpeakerIsIndexedByEveryWordWithoutTitle) {
+TEST_P(SegmentWriterTest, EverySpeakerIsIndexedByEveryWordWithoutTitle) {
   const auto database = Written({WithSpeech("b")});
   EXPECT_EQ(database.get_termfreq("XSPlindqvist"), 2u);  // Article and quote.
   EXPECT_EQ(database.get_termfreq("XSPbrandt"), 2u);
   EXPECT_FALSE(database.term_exists("XSPdr"));
 }
 
-TEST_F(SegmentWriterTest, XapianFindsNoFault) {
+TEST_P(SegmentWriterTest, XapianFindsNoFault) {
   Written({SampleEntry("a", 1), WithSpeech("b")});
   std::ostringstream report;
   const auto path = TemporaryPath(folder_.path()) / segment_.info.name;
@@ -70,7 +72,7 @@ TEST_F(SegmentWriterTest, XapianFindsNoFault) {
 }
 
 // More documents than are kept in memory.
-TEST_F(SegmentWriterTest, ManyEntriesAreOneSegment) {
+TEST_P(SegmentWriterTest, ManyEntriesAreOneSegment) {
   std::vector<Entry> entries;
   for (int i = 0; i < 400; ++i) {
     entries.push_back(SampleEntry("e" + std::to_string(i), i));
@@ -81,7 +83,7 @@ TEST_F(SegmentWriterTest, ManyEntriesAreOneSegment) {
   EXPECT_EQ(segment_.entries[399].first_docid, 400u);
 }
 
-TEST_F(SegmentWriterTest, TimesSpanTheEntries) {
+TEST_P(SegmentWriterTest, TimesSpanTheEntries) {
   Entry undated = SampleEntry("c", 3);
   undated.article.published_at.reset();
   Written({SampleEntry("b", 5), SampleEntry("a", 1), undated});
@@ -89,7 +91,7 @@ TEST_F(SegmentWriterTest, TimesSpanTheEntries) {
   EXPECT_EQ(segment_.info.newest, SampleEntry("b", 5).article.published_at);
 }
 
-TEST_F(SegmentWriterTest, HostileEntriesAreTaken) {
+TEST_P(SegmentWriterTest, HostileEntriesAreTaken) {
   Entry empty = SampleEntry("", 1);
   empty.article.title = empty.article.text = empty.article.source = "";
   Entry wild = SampleEntry(std::string(512, '\0'), 2);
@@ -101,7 +103,7 @@ TEST_F(SegmentWriterTest, HostileEntriesAreTaken) {
   EXPECT_EQ(database.get_doccount(), 3u);
 }
 
-TEST_F(SegmentWriterTest, WithoutFinishNothingIsLeft) {
+TEST_P(SegmentWriterTest, WithoutFinishNothingIsLeft) {
   {
     auto writer = Unwrap(store_->NewSegment());
     Unwrap(writer->Add(SampleEntry("a", 1)));
@@ -111,12 +113,14 @@ TEST_F(SegmentWriterTest, WithoutFinishNothingIsLeft) {
   EXPECT_TRUE(fs::is_empty(TemporaryPath(folder_.path())));
 }
 
-TEST_F(SegmentWriterTest, NoDirectoryIsUnavailable) {
+TEST_P(SegmentWriterTest, NoDirectoryIsUnavailable) {
   fs::remove_all(TemporaryPath(folder_.path()));
   const auto writer = store_->NewSegment();
   ASSERT_FALSE(writer);
   EXPECT_EQ(writer.error().code, ErrorCode::kUnavailable);
 }
+
+INSTANTIATE_TEST_SUITE_P(, SegmentWriterTest, BothWriters(), WriterName);
 
 }  // namespace
 }  // namespace precis

@@ -9,9 +9,10 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::UnorderedElementsAre;
 
-class QueryTest : public SearchTestBase {
+class QueryTest : public SearchTestBase,
+                  public testing::WithParamInterface<WriterKind> {
  protected:
-  QueryTest() {
+  QueryTest() : SearchTestBase(GetParam()) {
     Entry cranes = Make(
         "cranes", "Cranes that listen",
         "The harbour trains its talking robots. A regulator watches closely.");
@@ -52,26 +53,26 @@ class QueryTest : public SearchTestBase {
   }
 };
 
-TEST_F(QueryTest, WordsAreAllWantedAndStemmed) {
+TEST_P(QueryTest, WordsAreAllWantedAndStemmed) {
   EXPECT_THAT(Ids("robot train"), ElementsAre("cranes"));
   EXPECT_THAT(Ids("robots sourdough"), IsEmpty());
   EXPECT_THAT(Ids("REGULATORS Watching"), ElementsAre("cranes"));
 }
 
-TEST_F(QueryTest, TitleCountsMoreThanText) {
+TEST_P(QueryTest, TitleCountsMoreThanText) {
   Publish({Make("more", "Something else",
                 "It is about bread and a sea and many other things.")});
   EXPECT_THAT(Ids("bread"), ElementsAre("bread", "more"));
 }
 
-TEST_F(QueryTest, PhrasesStandAsTheyAre) {
+TEST_P(QueryTest, PhrasesStandAsTheyAre) {
   EXPECT_THAT(Ids("\"talking robots\""), ElementsAre("cranes"));
   EXPECT_THAT(Ids("\"robots talking\""), IsEmpty());
   // Title and text are no phrase.
   EXPECT_THAT(Ids("\"listen the harbour\""), IsEmpty());
 }
 
-TEST_F(QueryTest, OperatorsCombine) {
+TEST_P(QueryTest, OperatorsCombine) {
   EXPECT_THAT(Ids("sourdough OR regulator"),
               UnorderedElementsAre("cranes", "bread"));
   EXPECT_THAT(Ids("board NOT sourdough"), IsEmpty());
@@ -81,12 +82,12 @@ TEST_F(QueryTest, OperatorsCombine) {
   EXPECT_THAT(Ids("-sourdough talks"), ElementsAre("cranes"));
 }
 
-TEST_F(QueryTest, WildcardsEndWords) {
+TEST_P(QueryTest, WildcardsEndWords) {
   EXPECT_THAT(Ids("regulat*"), ElementsAre("cranes"));
   EXPECT_THAT(Ids("sourd* bak*"), ElementsAre("bread"));
 }
 
-TEST_F(QueryTest, AWildcardOfTooManyWordsIsRefused) {
+TEST_P(QueryTest, AWildcardOfTooManyWordsIsRefused) {
   std::string text;
   for (unsigned i = 0; i <= SearchLimits::kMaxWildcardTerms; ++i)
     text += " word" + std::to_string(i);
@@ -95,7 +96,7 @@ TEST_F(QueryTest, AWildcardOfTooManyWordsIsRefused) {
   EXPECT_THAT(Ids("word99*"), ElementsAre("many"));
 }
 
-TEST_F(QueryTest, OtherLanguagesAreStemmedTheirWay) {
+TEST_P(QueryTest, OtherLanguagesAreStemmedTheirWay) {
   EXPECT_THAT(Ids("häuser"), ElementsAre("haeuser"));
   EXPECT_THAT(Ids("haus"), ElementsAre("haeuser"));
   EXPECT_THAT(Ids("Makler teuer"), IsEmpty());  // The stem of "teurer" differs.
@@ -103,7 +104,7 @@ TEST_F(QueryTest, OtherLanguagesAreStemmedTheirWay) {
   EXPECT_THAT(Ids("lang:DE-at meer"), ElementsAre("haeuser"));
 }
 
-TEST_F(QueryTest, SpeakersAreFoundByAnyPartOfTheirName) {
+TEST_P(QueryTest, SpeakersAreFoundByAnyPartOfTheirName) {
   for (const char* query :
        {"speaker:lindqvist", "speaker:LINDQVIST", "speaker:zoe",
         "speaker:\"Zoë Lindqvist\"", "speaker:\"Dr Zoe K. Lindqvist\"",
@@ -115,11 +116,11 @@ TEST_F(QueryTest, SpeakersAreFoundByAnyPartOfTheirName) {
 }
 
 // Both say something in one entry; nobody is called Otto Marsh.
-TEST_F(QueryTest, NamesDoNotRunIntoEachOther) {
+TEST_P(QueryTest, NamesDoNotRunIntoEachOther) {
   EXPECT_THAT(Ids("speaker:\"Otto Marsh\""), IsEmpty());
 }
 
-TEST_F(QueryTest, FieldsFilter) {
+TEST_P(QueryTest, FieldsFilter) {
   EXPECT_THAT(Ids("person:lindqvist"), ElementsAre("cranes"));
   EXPECT_THAT(Ids("author:okafor"), ElementsAre("cranes"));
   EXPECT_THAT(Ids("org:\"harbour board\""), ElementsAre("cranes"));
@@ -135,14 +136,14 @@ TEST_F(QueryTest, FieldsFilter) {
   EXPECT_THAT(Ids("title:harbour"), IsEmpty());
 }
 
-TEST_F(QueryTest, OneFieldTwiceIsEitherTwoFieldsAreBoth) {
+TEST_P(QueryTest, OneFieldTwiceIsEitherTwoFieldsAreBoth) {
   EXPECT_THAT(Ids("topic:food topic:ports"),
               UnorderedElementsAre("bread", "cranes"));
   EXPECT_THAT(Ids("topic:food kind:article"), IsEmpty());
   EXPECT_THAT(Ids("NOT topic:food NOT lang:de"), ElementsAre("cranes"));
 }
 
-TEST_F(QueryTest, DatesAreDaysMonthsAndYears) {
+TEST_P(QueryTest, DatesAreDaysMonthsAndYears) {
   EXPECT_THAT(Ids("date:2024"), ElementsAre("cranes"));
   EXPECT_THAT(Ids("date:2024-11-30"), ElementsAre("cranes"));
   EXPECT_THAT(Ids("date:2024-12"), IsEmpty());
@@ -153,14 +154,14 @@ TEST_F(QueryTest, DatesAreDaysMonthsAndYears) {
   EXPECT_THAT(Ids("date:..2024-11-30 robots"), ElementsAre("cranes"));
 }
 
-TEST_F(QueryTest, EntriesWithoutDateAreInNoRange) {
+TEST_P(QueryTest, EntriesWithoutDateAreInNoRange) {
   Entry undated = Make("undated", "Undated", "Never mind.");
   undated.article.published_at.reset();
   Publish({undated});
   EXPECT_THAT(Ids("date:..2100"), testing::Not(testing::Contains("undated")));
 }
 
-TEST_F(QueryTest, ProblemsAreNamed) {
+TEST_P(QueryTest, ProblemsAreNamed) {
   EXPECT_THAT(Problem("date:yesterday"), HasSubstr("'yesterday'"));
   EXPECT_THAT(Problem("date:2024..soon"), HasSubstr("'2024..soon'"));
   EXPECT_THAT(Problem("date:2025..2024"), HasSubstr("comes after"));
@@ -172,7 +173,7 @@ TEST_F(QueryTest, ProblemsAreNamed) {
               HasSubstr("2000"));
 }
 
-TEST_F(QueryTest, OddQueriesDoNoHarm) {
+TEST_P(QueryTest, OddQueriesDoNoHarm) {
   for (const char* query :
        {"\"", "(", ")", "((a", "a:b:c", "speaker:", "speaker:\"", "*",
         "a NEAR b", "http://x.example/?a=b&c", "\xff\xfe", "date:..", "- -",
@@ -183,14 +184,14 @@ TEST_F(QueryTest, OddQueriesDoNoHarm) {
   }
 }
 
-TEST_F(QueryTest, AMisspeltNameIsPutRight) {
+TEST_P(QueryTest, AMisspeltNameIsPutRight) {
   const auto results = Unwrap(Search({.query = "lindqwist"}));
   EXPECT_THAT(results.entries, IsEmpty());
   EXPECT_EQ(results.suggestion, "lindqvist");
   EXPECT_EQ(Unwrap(Search({.query = "robots"})).suggestion, "");
 }
 
-TEST_F(QueryTest, QuotesAreFoundBySpeakerAndWords) {
+TEST_P(QueryTest, QuotesAreFoundBySpeakerAndWords) {
   EXPECT_THAT(Quotes("speaker:lindqvist robots"),
               ElementsAre("\"Robots must be licensed\""));
   EXPECT_THAT(Quotes("speaker:brandt robots"), IsEmpty());
@@ -202,6 +203,8 @@ TEST_F(QueryTest, QuotesAreFoundBySpeakerAndWords) {
   EXPECT_THAT(Quotes("kind:article"),
               ElementsAre("\"Robots must be licensed\""));
 }
+
+INSTANTIATE_TEST_SUITE_P(, QueryTest, BothWriters(), WriterName);
 
 }  // namespace
 }  // namespace precis

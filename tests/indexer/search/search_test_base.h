@@ -8,11 +8,15 @@
 
 #include "indexer/search/searcher.h"
 #include "tests/indexer/index/sample_index.h"
+#include "tests/indexer/index/writer_kinds.h"
 
 namespace precis {
 
 class SearchTestBase : public testing::Test {
  protected:
+  explicit SearchTestBase(WriterKind writer = WriterKind::kBulk)
+      : store_(Unwrap(IndexStore::Open(folder_.path(), {.writer = writer}))) {}
+
   void Publish(const std::vector<Entry>& entries) {
     PublishEntries(*store_, entries);
   }
@@ -60,7 +64,7 @@ class SearchTestBase : public testing::Test {
   }
 
   IndexFolder folder_;
-  std::unique_ptr<IndexStore> store_ = Unwrap(IndexStore::Open(folder_.path()));
+  std::unique_ptr<IndexStore> store_;
   std::int64_t next_offset_ = 0;
 };
 

@@ -12,9 +12,13 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
 
-class SearcherTest : public SearchTestBase {};
+class SearcherTest : public SearchTestBase,
+                     public testing::WithParamInterface<WriterKind> {
+ protected:
+  SearcherTest() : SearchTestBase(GetParam()) {}
+};
 
-TEST_F(SearcherTest, AnEmptyIndexHasNothing) {
+TEST_P(SearcherTest, AnEmptyIndexHasNothing) {
   const auto searcher = Unwrap(Searcher::Open(folder_.path()));
   EXPECT_EQ(searcher->generation(), 0u);
   EXPECT_EQ(Unwrap(searcher->CountEntries()), 0u);
@@ -23,13 +27,13 @@ TEST_F(SearcherTest, AnEmptyIndexHasNothing) {
   EXPECT_EQ(Unwrap(searcher->EntryJson("a")), std::nullopt);
 }
 
-TEST_F(SearcherTest, NoDirectoryIsNoIndex) {
+TEST_P(SearcherTest, NoDirectoryIsNoIndex) {
   const auto searcher = Searcher::Open(folder_.path() / "nowhere");
   ASSERT_FALSE(searcher);
   EXPECT_THAT(searcher.error().message, HasSubstr("nowhere"));
 }
 
-TEST_F(SearcherTest, AnEmptyQueryIsEverythingNewestFirst) {
+TEST_P(SearcherTest, AnEmptyQueryIsEverythingNewestFirst) {
   Publish({SampleEntry("a", 1), SampleEntry("c", 3)});
   Publish({SampleEntry("d", 4), SampleEntry("b", 2)});
   EXPECT_THAT(Ids(""), ElementsAre("d", "c", "b", "a"));
@@ -37,7 +41,7 @@ TEST_F(SearcherTest, AnEmptyQueryIsEverythingNewestFirst) {
   EXPECT_THAT(Ids("source:quay"), ElementsAre("d", "c", "b", "a"));
 }
 
-TEST_F(SearcherTest, OrdersPutTheUndatedLast) {
+TEST_P(SearcherTest, OrdersPutTheUndatedLast) {
   Entry undated = SampleEntry("undated", 5);
   undated.article.published_at.reset();
   Publish({SampleEntry("a", 1), undated, SampleEntry("b", 2)});
@@ -47,7 +51,7 @@ TEST_F(SearcherTest, OrdersPutTheUndatedLast) {
               ElementsAre("a", "b", "undated"));
 }
 
-TEST_F(SearcherTest, ScoresOrderAndDatesBreakTies) {
+TEST_P(SearcherTest, ScoresOrderAndDatesBreakTies) {
   const auto scored = [](const char* id, std::int64_t offset, int terminator,
                          int idiocracy) {
     Entry entry = SampleEntry(id, offset);
@@ -62,7 +66,7 @@ TEST_F(SearcherTest, ScoresOrderAndDatesBreakTies) {
               ElementsAre("c", "b", "a", "none"));
 }
 
-TEST_F(SearcherTest, DeletedDocumentsAreNeverFound) {
+TEST_P(SearcherTest, DeletedDocumentsAreNeverFound) {
   for (int round = 0; round < 6; ++round) {
     std::vector<Entry> entries;
     for (int i = 0; i < 10; ++i) {
@@ -87,7 +91,7 @@ TEST_F(SearcherTest, DeletedDocumentsAreNeverFound) {
   EXPECT_EQ(results.speakers[0].count, 10u);
 }
 
-TEST_F(SearcherTest, MergingChangesNoAnswer) {
+TEST_P(SearcherTest, MergingChangesNoAnswer) {
   for (int i = 0; i < 4; ++i)
     Publish({SampleEntry("a", 2 * i),
              SampleEntry("b" + std::to_string(i), 2 * i + 1)});
@@ -96,7 +100,7 @@ TEST_F(SearcherTest, MergingChangesNoAnswer) {
   EXPECT_EQ(Ids("harbour", SearchOrder::kNewest), before);
 }
 
-TEST_F(SearcherTest, TombstonesHideTheirEntry) {
+TEST_P(SearcherTest, TombstonesHideTheirEntry) {
   Publish({SampleEntry("a", 0), SampleEntry("b", 1)});
   Publish({SampleTombstone("a", 2)});
   EXPECT_THAT(Ids(""), ElementsAre("b"));
@@ -107,7 +111,7 @@ TEST_F(SearcherTest, TombstonesHideTheirEntry) {
   EXPECT_THAT(Ids(""), IsEmpty());
 }
 
-TEST_F(SearcherTest, EntryJsonIsTheNewest) {
+TEST_P(SearcherTest, EntryJsonIsTheNewest) {
   Publish({SampleEntry("a", 0)});
   Publish({SampleEntry("a", 1)});
   const auto searcher = Unwrap(Searcher::Open(folder_.path()));
@@ -117,7 +121,7 @@ TEST_F(SearcherTest, EntryJsonIsTheNewest) {
   EXPECT_EQ(Unwrap(searcher->EntryJson("A")), std::nullopt);
 }
 
-TEST_F(SearcherTest, IdsOfAnyLengthAreFound) {
+TEST_P(SearcherTest, IdsOfAnyLengthAreFound) {
   const std::string one = std::string(511, 'x') + "1";
   const std::string two = std::string(511, 'x') + "2";
   Publish({SampleEntry(one, 0), SampleEntry(two, 1)});
@@ -127,7 +131,7 @@ TEST_F(SearcherTest, IdsOfAnyLengthAreFound) {
   EXPECT_EQ(nlohmann::json::parse(*json)["id"], two);
 }
 
-TEST_F(SearcherTest, HitsCarryWhatAListShows) {
+TEST_P(SearcherTest, HitsCarryWhatAListShows) {
   Entry entry = SampleEntry("a", 0);
   entry.article.url = "https://quay.example/a";
   entry.analysis.takeaway = Excerpt{"Cranes listen.", {0, 4}};
@@ -165,7 +169,7 @@ TEST_F(SearcherTest, HitsCarryWhatAListShows) {
   EXPECT_EQ(quote.snippet_html, "that they <b>wait</b>");
 }
 
-TEST_F(SearcherTest, ASpeakersBestQuotesComeWithTheEntry) {
+TEST_P(SearcherTest, ASpeakersBestQuotesComeWithTheEntry) {
   Entry entry = SampleEntry("a", 0);
   for (const char* text :
        {"one about bread", "two about cranes", "three about sails",
@@ -184,7 +188,7 @@ TEST_F(SearcherTest, ASpeakersBestQuotesComeWithTheEntry) {
   EXPECT_EQ(quotes[2].speaker, "Ines Okafor");
 }
 
-TEST_F(SearcherTest, SnippetsAreSafeHtml) {
+TEST_P(SearcherTest, SnippetsAreSafeHtml) {
   Entry entry = SampleEntry("a", 0);
   entry.article.text =
       "<script>alert(\"cranes\")</script> & <img src=x onerror=y> cranes "
@@ -214,7 +218,7 @@ TEST_F(SearcherTest, SnippetsAreSafeHtml) {
   EXPECT_EQ(all.at(0).snippet_html, "&lt;i&gt;cranes&lt;/i&gt; &amp; \"co\"");
 }
 
-TEST_F(SearcherTest, LongTextsGiveShortSnippets) {
+TEST_P(SearcherTest, LongTextsGiveShortSnippets) {
   Entry entry = SampleEntry("a", 0);
   for (int i = 0; i < 500; ++i) entry.article.text += " filler äöü";
   entry.article.text += " needle";
@@ -227,7 +231,7 @@ TEST_F(SearcherTest, LongTextsGiveShortSnippets) {
             310u);
 }
 
-TEST_F(SearcherTest, FacetsCountNamesMostFrequentFirst) {
+TEST_P(SearcherTest, FacetsCountNamesMostFrequentFirst) {
   for (int i = 0; i < 12; ++i) {
     Entry entry = SampleEntry("e" + std::to_string(i), i);
     entry.analysis.topics = {"all", "t" + std::to_string(i)};
@@ -249,7 +253,7 @@ TEST_F(SearcherTest, FacetsCountNamesMostFrequentFirst) {
   EXPECT_THAT(results.speakers, IsEmpty());
 }
 
-TEST_F(SearcherTest, PagesFollowEachOther) {
+TEST_P(SearcherTest, PagesFollowEachOther) {
   std::vector<Entry> entries;
   for (int i = 0; i < 25; ++i)
     entries.push_back(SampleEntry("e" + std::to_string(i), i));
@@ -265,13 +269,15 @@ TEST_F(SearcherTest, PagesFollowEachOther) {
   EXPECT_EQ(seen.back(), "e0");
 }
 
-TEST_F(SearcherTest, LimitsAreKept) {
+TEST_P(SearcherTest, LimitsAreKept) {
   EXPECT_FALSE(Search({.query = "", .limit = SearchLimits::kMaxLimit + 1}));
   EXPECT_FALSE(Search({.query = "", .offset = SearchLimits::kMaxOffset + 1}));
   EXPECT_TRUE(Search({.query = "",
                       .offset = SearchLimits::kMaxOffset,
                       .limit = SearchLimits::kMaxLimit}));
 }
+
+INSTANTIATE_TEST_SUITE_P(, SearcherTest, BothWriters(), WriterName);
 
 }  // namespace
 }  // namespace precis

@@ -1,0 +1,135 @@
+#include "daemon/pipeline/merger.h"
+
+#include <spdlog/spdlog.h>
+
+#include <utility>
+
+namespace precis {
+namespace {
+
+constexpr int kThreads = 2;
+
+// How often a feed that is quiet is looked at for what has become too old.
+constexpr std::chrono::minutes kRetireEvery{1};
+
+}  // namespace
+
+Merger::Merger(std::size_t max_segments, Parts parts)
+    : max_segments_(max_segments), parts_(parts) {}
+
+Merger::~Merger() { RequestStop(); }
+
+void Merger::Start() {
+  for (int i = 0; i < kThreads; ++i) {
+    threads_.emplace_back([this, i] { Run(i == 0); });
+  }
+}
+
+void Merger::RequestStop() { stop_.request_stop(); }
+
+void Merger::Published() {
+  {
+    const MutexLock lock(mutex_);
+    ++published_;
+  }
+  changed_.notify_all();
+}
+
+std::uint64_t Merger::RequestCompaction() {
+  std::uint64_t number = 0;
+  {
+    const MutexLock lock(mutex_);
+    number = ++compaction_.asked;
+  }
+  changed_.notify_all();
+  return number;
+}
+
+CompactionStatus Merger::compaction() const {
+  const MutexLock lock(mutex_);
+  return compaction_;
+}
+
+// `tends`: does what only one thread needs to do.
+void Merger::Run(bool tends) {
+  std::uint64_t seen = 0;
+  if (tends) Retire();
+  while (Wait(tends, seen)) {
+    if (tends) CompactIfAsked();
+    Merge();
+    if (tends) Retire();
+    ReportRetired();
+  }
+}
+
+// Until there may be something to do; false: stop.
+bool Merger::Wait(bool tends, std::uint64_t& seen) {
+  const MutexLock lock(mutex_);
+  // clang cannot see that the wait holds the mutex for its predicate.
+  const auto& published = published_;
+  const auto& compaction = compaction_;
+  const auto wanted = [&] {
+    return published != seen ||
+           (tends && compaction.asked != compaction.finished);
+  };
+  changed_.wait_for(mutex_, stop_.get_token(), kRetireEvery, wanted);
+  seen = published_;
+  return !stop_.stop_requested();
+}
+
+void Merger::Merge() {
+  if (parts_.store.Current()->segments.size() <= max_segments_) return;
+  const StageTimer timer(parts_.metrics, "merge");
+  const auto merged = parts_.store.Merge(max_segments_, stop_.get_token());
+  if (merged) {
+    Report("merge", {});
+  } else {
+    Report("merge", std::unexpected(merged.error()));
+  }
+}
+
+void Merger::Retire() { Report("retention", parts_.store.Retire()); }
+
+void Merger::CompactIfAsked() {
+  std::uint64_t asked = 0;
+  {
+    const MutexLock lock(mutex_);
+    if (compaction_.asked == compaction_.finished) return;
+    asked = compaction_.asked;
+    compaction_.progress = {};
+  }
+  spdlog::info("compaction: begins");
+  const auto outcome = parts_.store.Compact(
+      stop_.get_token(), [this](const CompactProgress& progress) {
+        const MutexLock lock(mutex_);
+        compaction_.progress = progress;
+      });
+  Report("compaction", outcome);
+  const std::size_t segments = parts_.store.Current()->segments.size();
+  if (outcome) spdlog::info("compaction: done, {} segments", segments);
+  const MutexLock lock(mutex_);
+  compaction_.finished = asked;
+  compaction_.error = outcome ? "" : outcome.error().message;
+}
+
+// Searches go on, a little slower; the next publication tries again.
+void Merger::Report(const std::string& what, const Result<void>& outcome) {
+  if (outcome) {
+    parts_.health.Well(what);
+  } else if (outcome.error().code != ErrorCode::kCancelled) {
+    parts_.health.Trouble(what, outcome.error().message);
+    spdlog::error("{}: {}", what, outcome.error().message);
+  }
+}
+
+void Merger::ReportRetired() {
+  const StoreStatistics now = parts_.store.Statistics();
+  const MutexLock lock(mutex_);
+  if (now.retired_segments == retired_) return;
+  spdlog::info(
+      "retention: {} segments dropped, {} and {} bytes since the start",
+      now.retired_segments - retired_, now.retired_segments, now.retired_bytes);
+  retired_ = now.retired_segments;
+}
+
+}  // namespace precis

@@ -1,0 +1,181 @@
+#include "indexer/index/bulk_sink.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <utility>
+
+namespace precis {
+namespace {
+
+constexpr std::size_t kAhead = 8;  // Words that are fetched before their turn.
+
+}  // namespace
+
+BulkSink::BulkSink(BulkLexicon& lexicon, glass::DatabaseWriter& database)
+    : lexicon_(lexicon),
+      database_(database),
+      postings_(lexicon.posting_memory()) {}
+
+void BulkSink::BeginDocument(const std::string& language) {
+  ++docid_;
+  stamp_ = lexicon_.NewDocument();
+  language_ = language;
+  data_.clear();
+  words_.clear();
+  occurrences_.clear();
+  RestartPositions();
+}
+
+// The number that `word` has in the document at hand, which it is counted in.
+std::uint32_t BulkSink::Note(LexiconWord& word, std::uint32_t weight) {
+  if (word.document != stamp_) {
+    word.document = stamp_;
+    word.group = static_cast<std::uint32_t>(words_.size());
+    words_.push_back({.term = word.term, .stem = word.stem});
+  }
+  words_[word.group].wdf += weight;
+  return word.group;
+}
+
+void BulkSink::AddFilter(const std::string& term) {
+  Note(lexicon_.FindTerm(term), 0);
+}
+
+void BulkSink::AddFilterAt(const std::string& term, std::uint32_t position) {
+  const std::uint32_t word = Note(lexicon_.FindTerm(term), 0);
+  occurrences_.push_back({word, position});
+  ++words_[word].positions;
+}
+
+void BulkSink::AddValue(std::uint32_t slot, const std::string& value) {
+  if (value.empty()) return;
+  values_[slot].push_back(
+      {docid_, value_bytes_.size(), static_cast<std::uint32_t>(value.size())});
+  value_bytes_ += value;
+}
+
+void BulkSink::IndexText(std::string_view text, std::uint32_t weight,
+                         std::string_view prefix) {
+  Index(text, weight, prefix, true);
+}
+
+void BulkSink::IndexWords(std::string_view text, std::uint32_t weight) {
+  Index(text, weight, {}, false);
+}
+
+void BulkSink::Index(std::string_view text, std::uint32_t weight,
+                     std::string_view prefix, bool with_positions) {
+  kind_ = lexicon_.KindOf(language_, prefix);
+  weight_ = weight;
+  with_positions_ = with_positions;
+  tokeniser_.Run(text, *this);
+}
+
+void BulkSink::Take(const TokenBatch& batch) {
+  const auto tokens = batch.tokens();
+  std::array<std::uint64_t, TokenBatch::kCapacity> hashes;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    hashes[i] = lexicon_.Hash(kind_, batch.Bytes(tokens[i]), tokens[i].size);
+    lexicon_.Prefetch(hashes[i]);
+  }
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const std::uint32_t word = Note(
+        lexicon_.Find(kind_, hashes[i], batch.Bytes(tokens[i]), tokens[i].size),
+        weight_);
+    if (!with_positions_ || !tokens[i].positional) continue;
+    occurrences_.push_back({word, ++position_});
+    ++words_[word].positions;
+  }
+}
+
+void BulkSink::RestartPositions() { position_ = 0; }
+
+void BulkSink::LeaveGap() { position_ += kPhraseGap; }
+
+void BulkSink::SetData(std::string data) { data_ = std::move(data); }
+
+std::uint32_t BulkSink::GroupOf(TermId term) {
+  Seen& seen = seen_[term];
+  if (seen.document != stamp_) {
+    seen = {stamp_, static_cast<std::uint32_t>(groups_.size())};
+    groups_.push_back({.term = term});
+  }
+  return seen.group;
+}
+
+// Words become terms: several may have one stem.
+void BulkSink::GroupWords() {
+  groups_.clear();
+  if (seen_.size() < lexicon_.terms()) {
+    seen_.resize(std::max(lexicon_.terms(), seen_.size() + seen_.size() / 2));
+  }
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    if (i + kAhead < words_.size()) {
+      const Word& soon = words_[i + kAhead];
+      __builtin_prefetch(seen_.data() + soon.term);
+      postings_.Prefetch(soon.term);
+      if (soon.stem != kNoTerm) {
+        __builtin_prefetch(seen_.data() + soon.stem);
+        postings_.Prefetch(soon.stem);
+      }
+    }
+    Word& word = words_[i];
+    word.group = GroupOf(word.term);
+    groups_[word.group].wdf += word.wdf;
+    groups_[word.group].count += word.positions;
+    if (word.stem != kNoTerm) groups_[GroupOf(word.stem)].wdf += word.wdf;
+  }
+}
+
+void BulkSink::PlacePositions() {
+  std::uint32_t begin = 0;
+  for (Group& group : groups_) {
+    group.begin = begin;
+    begin += std::exchange(group.count, 0);
+  }
+  positions_.resize(std::max<std::size_t>(positions_.size(), begin));
+  for (const Occurrence& occurrence : occurrences_) {
+    Group& group = groups_[words_[occurrence.word].group];
+    positions_[group.begin + group.count++] = occurrence.position;
+  }
+}
+
+// Positions that were restarted, or given twice, become ascending and distinct.
+void BulkSink::FinishPositions(Group& group) {
+  const auto begin = positions_.begin() + group.begin;
+  const auto end = begin + group.count;
+  if (std::adjacent_find(begin, end, std::greater_equal<>()) == end) return;
+  std::sort(begin, end);
+  group.count = static_cast<std::uint32_t>(std::unique(begin, end) - begin);
+}
+
+void BulkSink::EndDocument() {
+  GroupWords();
+  PlacePositions();
+  std::uint32_t length = 0;
+  for (Group& group : groups_) {
+    FinishPositions(group);
+    length += group.wdf;
+    postings_.Add(group.term, docid_, group.wdf,
+                  {positions_.data() + group.begin, group.count});
+  }
+  lengths_.push_back({docid_, length});
+  if (status_) status_ = database_.AddDocument(docid_, data_);
+}
+
+void BulkSink::AddSpelling(const std::string& word) {
+  spellings_.push_back(lexicon_.FindTerm(word).term);
+}
+
+std::size_t BulkSink::memory_bytes() const {
+  std::size_t bytes = postings_.memory_bytes() + value_bytes_.capacity() * 2 +
+                      lengths_.capacity() * sizeof(lengths_[0]) +
+                      spellings_.capacity() * sizeof(TermId) + BytesOf(seen_);
+  for (const auto& [slot, values] : values_) {
+    bytes += values.capacity() * (sizeof(Value) + sizeof(glass::SlotValue));
+  }
+  return bytes;
+}
+
+}  // namespace precis

@@ -1,0 +1,124 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/glass/database_writer.h"
+#include "indexer/index/bulk_lexicon.h"
+#include "indexer/index/document_sink.h"
+#include "indexer/index/posting_collector.h"
+#include "indexer/index/tokeniser.h"
+
+namespace precis {
+
+// Collects what it is told in flat arrays, all but the documents' data: that is
+// in the order of documents, and written at once.
+//
+// Thread safety: none.
+class BulkSink : public DocumentSink, private TokenReceiver {
+ public:
+  struct Value {
+    std::uint32_t docid;
+    std::uint64_t begin;  // In value_bytes().
+    std::uint32_t size;
+  };
+
+  // Both outlive the sink.
+  BulkSink(BulkLexicon& lexicon, glass::DatabaseWriter& database);
+
+  // What the database answered to documents' data.
+  const Result<void>& status() const { return status_; }
+
+  std::uint32_t last_docid() const { return docid_; }
+  PostingCollector& postings() { return postings_; }
+  // In the order of documents.
+  const std::vector<glass::DocumentLength>& lengths() const { return lengths_; }
+  const std::map<std::uint32_t, std::vector<Value>>& values() const {
+    return values_;
+  }
+  std::string_view Bytes(const Value& value) const {
+    return std::string_view(value_bytes_).substr(value.begin, value.size);
+  }
+  // One for each call of AddSpelling().
+  std::vector<TermId>& spellings() { return spellings_; }
+
+  std::size_t memory_bytes() const;
+
+  void BeginDocument(const std::string& language) override;
+  void AddFilter(const std::string& term) override;
+  void AddFilterAt(const std::string& term, std::uint32_t position) override;
+  void AddValue(std::uint32_t slot, const std::string& value) override;
+  void IndexText(std::string_view text, std::uint32_t weight,
+                 std::string_view prefix) override;
+  void IndexWords(std::string_view text, std::uint32_t weight) override;
+  void RestartPositions() override;
+  void LeaveGap() override;
+  void SetData(std::string data) override;
+  void EndDocument() override;
+  void AddSpelling(const std::string& word) override;
+
+ private:
+  // A word that occurs in the document at hand.
+  struct Word {
+    TermId term = kNoTerm;
+    TermId stem = kNoTerm;
+    std::uint32_t wdf = 0;
+    std::uint32_t positions = 0;  // How many.
+    std::uint32_t group = 0;      // Its term's, once all words are known.
+  };
+  struct Occurrence {
+    std::uint32_t word;
+    std::uint32_t position;
+  };
+  // A term of the document at hand.
+  struct Group {
+    TermId term = kNoTerm;
+    std::uint32_t wdf = 0;
+    std::uint32_t begin = 0;  // Of its positions.
+    std::uint32_t count = 0;
+  };
+  struct Seen {
+    std::uint32_t document = 0;
+    std::uint32_t group = 0;
+  };
+
+  void Index(std::string_view text, std::uint32_t weight,
+             std::string_view prefix, bool with_positions);
+  void Take(const TokenBatch& batch) override;
+  std::uint32_t Note(LexiconWord& word, std::uint32_t weight);
+  std::uint32_t GroupOf(TermId term);
+  void GroupWords();
+  void PlacePositions();
+  void FinishPositions(Group& group);
+
+  BulkLexicon& lexicon_;
+  glass::DatabaseWriter& database_;
+  Tokeniser tokeniser_;
+  PostingCollector postings_;
+  std::vector<glass::DocumentLength> lengths_;
+  std::map<std::uint32_t, std::vector<Value>> values_;
+  std::string value_bytes_;
+  std::vector<TermId> spellings_;
+  Result<void> status_;
+
+  // Of the document at hand.
+  std::uint32_t docid_ = 0;
+  std::uint32_t stamp_ = 0;  // Marks what belongs to it.
+  std::string language_;
+  std::string data_;
+  BulkLexicon::Kind kind_ = BulkLexicon::kWholeTerm;
+  std::uint32_t weight_ = 0;
+  bool with_positions_ = true;
+  std::uint32_t position_ = 0;
+  std::vector<Word> words_;
+  std::vector<Occurrence> occurrences_;
+  std::vector<Group> groups_;
+  FlatVector<Seen> seen_;  // By term.
+  std::vector<std::uint32_t> positions_;
+};
+
+}  // namespace precis

@@ -1,0 +1,168 @@
+#include "indexer/index/entry_documents.h"
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "indexer/index/analysis_json.h"
+#include "indexer/index/entry_json.h"
+#include "indexer/index/name_terms.h"
+#include "indexer/index/partition_json.h"
+#include "indexer/index/speech.h"
+#include "indexer/index/spelling_words.h"
+#include "indexer/index/terms.h"
+
+namespace precis {
+namespace {
+
+// How much more a word counts in the title than in the text, and in a quote
+// than in the title of its article.
+constexpr std::uint32_t kTitleWeight = 4;
+constexpr std::uint32_t kQuoteWeight = 2;
+
+// Names of a document that are counted as facets.
+constexpr std::size_t kMaxFacetNames = 30;
+
+void AddFilter(DocumentSink& sink, std::string_view prefix,
+               std::string_view value) {
+  sink.AddFilter(MakeTerm(prefix, value));
+}
+
+std::string Lines(const std::vector<std::string>& names) {
+  std::string lines;
+  for (std::size_t i = 0; i < std::min(names.size(), kMaxFacetNames); ++i) {
+    std::string name = names[i];
+    std::ranges::replace(name, '\n', ' ');
+    if (i > 0) lines += '\n';
+    lines += name;
+  }
+  return lines;
+}
+
+std::vector<std::string> MentionedIn(const std::string& text,
+                                     const std::vector<std::string>& names) {
+  std::vector<std::string> mentioned;
+  std::ranges::copy_if(names, std::back_inserter(mentioned),
+                       [&](const std::string& name) {
+                         return text.find(name) != std::string::npos;
+                       });
+  return mentioned;
+}
+
+void AddMentions(DocumentSink& sink, const Analysis& analysis,
+                 const std::string& text) {
+  AddNames(sink, kPersonPrefix, MentionedIn(text, analysis.people),
+           NameKind::kPerson);
+  AddNames(sink, kOrganisationPrefix, MentionedIn(text, analysis.organisations),
+           NameKind::kOther);
+  AddNames(sink, kPlacePrefix, MentionedIn(text, analysis.places),
+           NameKind::kOther);
+}
+
+void AddAllNames(DocumentSink& sink, const Analysis& analysis) {
+  AddNames(sink, kPersonPrefix, analysis.people, NameKind::kPerson);
+  AddNames(sink, kOrganisationPrefix, analysis.organisations, NameKind::kOther);
+  AddNames(sink, kPlacePrefix, analysis.places, NameKind::kOther);
+}
+
+std::vector<std::string> EverybodyBehind(const Article& article) {
+  auto names = article.authors;
+  names.insert(names.end(), article.hosts.begin(), article.hosts.end());
+  names.insert(names.end(), article.guests.begin(), article.guests.end());
+  return names;
+}
+
+void AddScores(DocumentSink& sink, const WtfIndex& wtf) {
+  AddNames(sink, kWtfPrefix, {wtf.label}, NameKind::kOther);
+  sink.AddValue(kTerminatorSlot, Xapian::sortable_serialise(wtf.terminator));
+  sink.AddValue(kIdiocracySlot, Xapian::sortable_serialise(wtf.idiocracy));
+}
+
+// What an article and its quotes have in common.
+void AddCommon(DocumentSink& sink, const Entry& entry) {
+  const Article& article = entry.article;
+  const Analysis& analysis = entry.analysis;
+  const bool episode = article.kind == ArticleKind::kEpisode;
+  AddFilter(sink, kKindPrefix, episode ? "episode" : "article");
+  AddFilter(sink, kLanguagePrefix, analysis.language);
+  AddNames(sink, kSourcePrefix, {article.source}, NameKind::kOther);
+  AddNames(sink, kAuthorPrefix, EverybodyBehind(article), NameKind::kPerson);
+  AddNames(sink, kTopicPrefix, analysis.topics, NameKind::kOther);
+  if (analysis.wtf) AddScores(sink, *analysis.wtf);
+  if (article.published_at) {
+    sink.AddValue(
+        kPublishedSlot,
+        Xapian::sortable_serialise(static_cast<double>(*article.published_at)));
+  }
+  sink.AddValue(kSourceSlot, article.source);
+  sink.AddValue(kTopicsSlot, Lines(analysis.topics));
+}
+
+void AddIdentity(DocumentSink& sink, const Entry& entry,
+                 std::size_t documents) {
+  AddFilter(sink, kIdPrefix, entry.article.id);
+  sink.AddValue(kVersionSlot, EncodeVersion(entry.version));
+  sink.AddValue(kDocumentsSlot, std::to_string(documents));
+}
+
+void DescribeTombstone(const Entry& entry, DocumentSink& sink) {
+  sink.BeginDocument(entry.analysis.language);
+  AddFilter(sink, kTypePrefix, kTombstoneType);
+  AddIdentity(sink, entry, 1);
+  sink.SetData(ToLine({{"id", entry.article.id}, {"deleted", true}}));
+  sink.EndDocument();
+}
+
+void DescribeArticle(const Entry& entry, std::size_t documents,
+                     DocumentSink& sink) {
+  sink.BeginDocument(entry.analysis.language);
+  AddFilter(sink, kTypePrefix, kArticleType);
+  AddIdentity(sink, entry, documents);
+  AddCommon(sink, entry);
+  AddAllNames(sink, entry.analysis);
+  const auto speakers = SpeakersOf(entry.analysis);
+  AddNames(sink, kSpeakerPrefix, speakers, NameKind::kPerson);
+  sink.AddValue(kSpeakersSlot, Lines(speakers));
+  sink.IndexText(entry.article.title, 1, kTitlePrefix);
+  sink.RestartPositions();
+  sink.IndexText(entry.article.title, kTitleWeight, {});
+  sink.LeaveGap();
+  sink.IndexText(entry.article.text, 1, {});
+  sink.SetData(EntryToJson(entry));
+  sink.EndDocument();
+}
+
+void DescribeSpeech(const Speech& speech, const Entry& entry,
+                    DocumentSink& sink) {
+  sink.BeginDocument(entry.analysis.language);
+  AddFilter(sink, kTypePrefix, kSpeechType);
+  AddFilter(sink, kTypePrefix,
+            speech.place.direct ? kQuoteType : kStatementType);
+  AddFilter(sink, kEntryPrefix, entry.article.id);
+  AddCommon(sink, entry);
+  AddMentions(sink, entry.analysis, speech.text);
+  AddNames(sink, kSpeakerPrefix, {speech.speaker}, NameKind::kPerson);
+  sink.AddValue(kSpeakersSlot, Lines({speech.speaker}));
+  sink.IndexText(speech.text, kQuoteWeight, {});
+  sink.IndexWords(entry.article.title, 1);
+  sink.SetData(EncodePlace(speech.place));
+  sink.EndDocument();
+}
+
+}  // namespace
+
+std::uint32_t DescribeEntry(const Entry& entry, DocumentSink& sink) {
+  if (entry.article.deleted) {
+    DescribeTombstone(entry, sink);
+    return 1;
+  }
+  const auto speeches = SpeechesOf(entry.analysis);
+  DescribeArticle(entry, speeches.size() + 1, sink);
+  for (const Speech& speech : speeches) DescribeSpeech(speech, entry, sink);
+  for (const std::string& word : SpellingWords(entry)) sink.AddSpelling(word);
+  return static_cast<std::uint32_t>(speeches.size() + 1);
+}
+
+}  // namespace precis

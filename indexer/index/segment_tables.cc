@@ -1,0 +1,183 @@
+#include "indexer/index/segment_tables.h"
+
+#include <algorithm>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "indexer/index/terms.h"
+
+namespace precis {
+namespace {
+
+using Runs = std::vector<PostingCollector::Run>;
+
+// Terms and positions that are fetched before their turn.
+constexpr std::size_t kAhead = 8;
+
+Result<void> WriteMetadata(glass::DatabaseWriter& database) {
+  static_assert(kFormatKey < kProgramKey);
+  if (auto added = database.AddMetadata(kFormatKey, kIndexFormat); !added) {
+    return added;
+  }
+  return database.AddMetadata(kProgramKey, "precis " PRECIS_VERSION);
+}
+
+Result<void> WriteValues(const BulkSink& sink,
+                         glass::DatabaseWriter& database) {
+  std::vector<glass::SlotValue> values;
+  for (const auto& [slot, collected] : sink.values()) {
+    values.clear();
+    for (const BulkSink::Value& value : collected) {
+      values.push_back({value.docid, sink.Bytes(value)});
+    }
+    if (auto added = database.AddValues(slot, values); !added) return added;
+  }
+  return {};
+}
+
+Result<void> WriteTerm(std::string_view term, const PostingCollector::Run& run,
+                       const PostingCollector& collector,
+                       std::vector<glass::Posting>& postings,
+                       glass::DatabaseWriter& database) {
+  postings.clear();
+  for (const CollectedPosting& posting : run.postings) {
+    postings.push_back({posting.docid, collector.Wdf(posting)});
+  }
+  if (auto added = database.AddTerm(term, postings); !added) return added;
+  const auto& all = run.postings;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (i + kAhead < all.size()) collector.PrefetchPositions(all[i + kAhead]);
+    const std::string_view positions = collector.Positions(all[i]);
+    if (positions.empty()) continue;
+    if (auto added = database.AddPositions(term, all[i].docid, positions);
+        !added) {
+      return added;
+    }
+  }
+  return {};
+}
+
+Result<void> WriteTerms(const Runs& runs, const PostingCollector& collector,
+                        const BulkLexicon& lexicon,
+                        glass::DatabaseWriter& database) {
+  std::vector<glass::Posting> postings;
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    if (i + kAhead < runs.size()) lexicon.PrefetchTerm(runs[i + kAhead].term);
+    if (auto written = WriteTerm(lexicon.Term(runs[i].term), runs[i], collector,
+                                 postings, database);
+        !written) {
+      return written;
+    }
+  }
+  return {};
+}
+
+// A document's terms in their order.
+class TermsOfDocuments {
+ public:
+  struct Item {
+    std::uint32_t run;
+    std::uint32_t wdf;
+  };
+
+  // Turns postings by term into postings by document: a counting sort, which
+  // keeps terms in their order.
+  TermsOfDocuments(const Runs& runs, const PostingCollector& collector,
+                   std::uint32_t last_docid)
+      : begin_(last_docid + std::size_t{2}), items_(collector.size()) {
+    for (const auto& run : runs) {
+      for (const auto& posting : run.postings) ++begin_[posting.docid + 1];
+    }
+    for (std::size_t i = 1; i < begin_.size(); ++i) begin_[i] += begin_[i - 1];
+    std::vector<std::uint64_t> next(begin_.begin(), begin_.end() - 1);
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+      for (const auto& posting : runs[i].postings) {
+        items_[next[posting.docid]++] = {static_cast<std::uint32_t>(i),
+                                         collector.Wdf(posting)};
+      }
+    }
+  }
+
+  std::span<const Item> Of(std::uint32_t docid) const {
+    return {items_.data() + begin_[docid], begin_[docid + 1] - begin_[docid]};
+  }
+
+ private:
+  std::vector<std::uint64_t> begin_;
+  FlatVector<Item> items_;
+};
+
+std::vector<std::vector<std::uint32_t>> SlotsOfDocuments(const BulkSink& sink) {
+  std::vector<std::vector<std::uint32_t>> slots(sink.last_docid() +
+                                                std::size_t{1});
+  for (const auto& [slot, values] : sink.values()) {
+    for (const BulkSink::Value& value : values) {
+      slots[value.docid].push_back(slot);
+    }
+  }
+  return slots;
+}
+
+Result<void> WriteTermLists(BulkSink& sink, const Runs& runs,
+                            const BulkLexicon& lexicon,
+                            glass::DatabaseWriter& database) {
+  const TermsOfDocuments terms(runs, sink.postings(), sink.last_docid());
+  const auto slots = SlotsOfDocuments(sink);
+  glass::TermListEncoder encoder;
+  for (std::uint32_t docid = 1; docid <= sink.last_docid(); ++docid) {
+    encoder.Start();
+    for (const auto& [run, wdf] : terms.Of(docid)) {
+      encoder.Add(lexicon.Term(runs[run].term), wdf);
+    }
+    if (auto added =
+            database.AddTermList(docid, encoder.Finish(), slots[docid]);
+        !added) {
+      return added;
+    }
+  }
+  return {};
+}
+
+Result<void> WriteSpelling(std::vector<TermId>& words,
+                           const BulkLexicon& lexicon,
+                           glass::DatabaseWriter& database) {
+  std::ranges::sort(words);
+  std::vector<std::pair<std::string_view, std::uint32_t>> frequencies;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i == 0 || words[i] != words[i - 1]) {
+      frequencies.emplace_back(lexicon.Term(words[i]), 0);
+    }
+    ++frequencies.back().second;
+  }
+  std::ranges::sort(frequencies);
+  for (const auto& [word, frequency] : frequencies) {
+    if (auto added = database.AddSpelling(word, frequency); !added) {
+      return added;
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<glass::FinishedDatabase> WriteTables(BulkSink& sink,
+                                            const BulkLexicon& lexicon,
+                                            bool term_lists,
+                                            glass::DatabaseWriter& database) {
+  Result<void> written = sink.status();
+  if (written) written = WriteMetadata(database);
+  if (written) written = WriteValues(sink, database);
+  if (written) written = database.AddDocumentLengths(sink.lengths());
+  const Runs runs = sink.postings().Sort(lexicon);
+  if (written) written = WriteTerms(runs, sink.postings(), lexicon, database);
+  if (written && term_lists) {
+    written = WriteTermLists(sink, runs, lexicon, database);
+  }
+  if (written) written = WriteSpelling(sink.spellings(), lexicon, database);
+  if (!written) return std::unexpected(std::move(written.error()));
+  return database.Finish();
+}
+
+}  // namespace precis

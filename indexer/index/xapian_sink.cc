@@ -1,0 +1,55 @@
+#include "indexer/index/xapian_sink.h"
+
+#include <utility>
+
+namespace precis {
+
+XapianSink::XapianSink(Xapian::WritableDatabase database)
+    : database_(std::move(database)) {
+  generator_.set_flags(Xapian::TermGenerator::FLAG_CJK_NGRAM);
+}
+
+void XapianSink::BeginDocument(const std::string& language) {
+  document_ = Xapian::Document();
+  generator_.set_stemmer(stemmers_.For(language));
+  generator_.set_document(document_);  // Restarts positions, too.
+}
+
+void XapianSink::AddFilter(const std::string& term) {
+  document_.add_boolean_term(term);
+}
+
+void XapianSink::AddFilterAt(const std::string& term, std::uint32_t position) {
+  document_.add_posting(term, position, 0);
+}
+
+void XapianSink::AddValue(std::uint32_t slot, const std::string& value) {
+  document_.add_value(slot, value);
+}
+
+void XapianSink::IndexText(std::string_view text, std::uint32_t weight,
+                           std::string_view prefix) {
+  generator_.index_text(Xapian::Utf8Iterator(text.data(), text.size()), weight,
+                        std::string(prefix));
+}
+
+void XapianSink::IndexWords(std::string_view text, std::uint32_t weight) {
+  generator_.index_text_without_positions(
+      Xapian::Utf8Iterator(text.data(), text.size()), weight);
+}
+
+void XapianSink::RestartPositions() { generator_.set_termpos(0); }
+
+void XapianSink::LeaveGap() { generator_.increase_termpos(kPhraseGap); }
+
+void XapianSink::SetData(std::string data) { document_.set_data(data); }
+
+void XapianSink::EndDocument() {
+  last_docid_ = database_.add_document(document_);
+}
+
+void XapianSink::AddSpelling(const std::string& word) {
+  database_.add_spelling(word);
+}
+
+}  // namespace precis
