@@ -37,7 +37,10 @@ void MeteredSource::Note(const EventBatch& batch) {
     ++part.events;
   }
   MutexLock lock(mutex_);
-  if (consumed_ == 0) meter_.Start();
+  if (consumed_ == 0) {
+    meter_.Start();
+    begin_ = Clock::now();
+  }
   for (const auto& [partition, part] : parts) {
     pending_[partition].push_back(part);
   }
@@ -91,6 +94,12 @@ bool MeteredSource::WaitForPublished(std::size_t events,
 std::vector<Progress> MeteredSource::history() const {
   MutexLock lock(mutex_);
   return history_;
+}
+
+double MeteredSource::elapsed_s() const {
+  MutexLock lock(mutex_);
+  if (!begin_) return 0;
+  return std::chrono::duration<double>(Clock::now() - *begin_).count();
 }
 
 Latencies MeteredSource::latencies() const {

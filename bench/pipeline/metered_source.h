@@ -7,6 +7,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "bench/measure/latencies.h"
@@ -54,6 +55,9 @@ class MeteredSource : public Source {
   // One for each publication, in order.
   std::vector<Progress> history() const;
 
+  // Since the first event was consumed; 0 before.
+  double elapsed_s() const;
+
   // From consumed to searchable, of every event.
   Latencies latencies() const;
 
@@ -78,6 +82,7 @@ class MeteredSource : public Source {
   mutable Mutex mutex_;
   std::condition_variable_any published_more_;
   Meter meter_ PRECIS_GUARDED_BY(mutex_);
+  std::optional<Clock::time_point> begin_ PRECIS_GUARDED_BY(mutex_);
   std::map<Partition, std::deque<Pending>> pending_ PRECIS_GUARDED_BY(mutex_);
   std::size_t published_ PRECIS_GUARDED_BY(mutex_) = 0;
   std::vector<Progress> history_ PRECIS_GUARDED_BY(mutex_);

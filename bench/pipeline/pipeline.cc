@@ -27,6 +27,7 @@ using Clock = std::chrono::steady_clock;
 constexpr double kSteadyEnd = 0.95;
 // And, after a pause, from this part on.
 constexpr double kSteadyBegin = 0.2;
+constexpr std::ptrdiff_t kSteadyPublications = 4;
 // The broker is at most this many bytes ahead: the mock
 // keeps 5 MB of a partition, and events are spread over eight.
 constexpr std::size_t kWindowBytes = std::size_t{12} << 20;
@@ -39,25 +40,36 @@ struct Arguments {
   std::vector<std::size_t> checkpoints;
 };
 
+using History = std::vector<Progress>;
+
 // The first moment at which `events` were searchable.
-Progress At(const std::vector<Progress>& history, std::size_t events) {
+History::const_iterator At(const History& history, std::size_t events) {
   const auto found = std::ranges::find_if(
       history, [&](const Progress& p) { return p.published >= events; });
-  return found == history.end() ? history.back() : *found;
+  return found == history.end() ? history.end() - 1 : found;
 }
 
 std::size_t Part(std::size_t from, std::size_t to, double part) {
   return from + static_cast<std::size_t>(part * static_cast<double>(to - from));
 }
 
-// Articles a second while the index grew from `from` to `to` events.
-double SteadyRate(const std::vector<Progress>& history, std::size_t from,
-                  std::size_t to) {
-  const Progress begin = At(history, Part(from, to, kSteadyBegin));
-  const Progress end = At(history, Part(from, to, kSteadyEnd));
-  if (end.published == begin.published) return 0;  // Too short to say.
-  return static_cast<double>(end.published - begin.published) /
-         (end.usage.wall_s - begin.usage.wall_s);
+double Rate(std::size_t from, double begin_s, const Progress& end) {
+  return static_cast<double>(end.published - from) /
+         (end.usage.wall_s - begin_s);
+}
+
+// Articles a second while the index grew from `from` to `to` events, the feed
+// having gone on after `resumed_s`. It is steady if there were enough
+// publications to leave out those that the pause delayed.
+nlohmann::json GrowthRate(const History& history, std::size_t from,
+                          std::size_t to, double resumed_s) {
+  const auto begin = At(history, Part(from, to, kSteadyBegin));
+  const auto end = At(history, Part(from, to, kSteadyEnd));
+  const bool steady = end - begin >= kSteadyPublications;
+  return {{"steady", steady},
+          {"articles_per_s",
+           steady ? Rate(begin->published, begin->usage.wall_s, *end)
+                  : Rate(from, resumed_s, *end)}};
 }
 
 nlohmann::json ToJson(const LatenciesByKind& by_kind) {
@@ -92,6 +104,7 @@ nlohmann::json Grow(const Arguments& arguments, Ingest& ingest) {
   for (const std::size_t checkpoint : arguments.checkpoints) {
     load.emplace(pool, queries, arguments.query_rate);
     load->set_published(before);
+    const double resumed_s = ingest.source().elapsed_s();
     ingest.FeedUpTo(checkpoint);
     ingest.WaitForPublished(checkpoint);
     nlohmann::json point = {{"articles", checkpoint},
@@ -101,8 +114,8 @@ nlohmann::json Grow(const Arguments& arguments, Ingest& ingest) {
     AwaitPeace(ingest, pool, queries, checkpoint);
     point["idle"] = ToJson(TimeQueries(pool, queries, checkpoint));
     point["segments"] = segments;
-    point["articles_per_s"] =
-        SteadyRate(ingest.source().history(), before, checkpoint);
+    point.update(
+        GrowthRate(ingest.source().history(), before, checkpoint, resumed_s));
     point["index_bytes"] = FolderBytes(arguments.ingest.index / "segments");
     point["peak_bytes"] = PeakMemoryBytes();
     points.push_back(std::move(point));
@@ -131,7 +144,7 @@ void Run(const Arguments& arguments) {
   }
   measurement.more["broker_cpu_s"] = ingest.Stop();
   const auto history = ingest.source().history();
-  const Progress steady = At(history, Part(0, events, kSteadyEnd));
+  const Progress steady = *At(history, Part(0, events, kSteadyEnd));
   measurement.articles = steady.published;
   measurement.usage = steady.usage;
   measurement.peak_bytes = PeakMemoryBytes();

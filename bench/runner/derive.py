@@ -41,14 +41,15 @@ def growth_run(results):
 
 
 def rate_up_to(points, articles):
-    """Articles a second of the first `articles`, the queries' pauses left out."""
-    seconds = before = 0
+    """Articles a second of the first `articles`, as far as it was steady: short
+    stretches are dominated by what the pause before them delayed."""
+    seconds = counted = before = 0
     for point in points:
-        if point["articles"] > articles or point["articles_per_s"] == 0:
-            continue
-        seconds += (point["articles"] - before) / point["articles_per_s"]
-        before = point["articles"]
-    return before / seconds if seconds else 0
+        grown, before = point["articles"] - before, point["articles"]
+        if point["articles"] <= articles and point["steady"]:
+            seconds += grown / point["articles_per_s"]
+            counted += grown
+    return counted / seconds
 
 
 def worst_query(point, when):

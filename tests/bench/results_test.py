@@ -27,11 +27,13 @@ def stage(articles=200_000, **contenders):
             "contenders": {name: {"runs": runs} for name, runs in contenders.items()}}
 
 
-def point(articles, articles_per_s, p99_ms):
+def point(articles, articles_per_s, p99_ms, steady=True):
     kinds = {kind: {"p50_ms": 1, "p99_ms": p99_ms + at, "count": 100}
              for at, kind in enumerate(tables.QUERY_KINDS)}
-    return {"articles": articles, "articles_per_s": articles_per_s, "segments": 9,
-            "index_bytes": 1, "peak_bytes": 1 << 20, "idle": kinds, "during_ingest": kinds}
+    return {"articles": articles, "articles_per_s": articles_per_s, "steady": steady,
+            "segments": 9,
+            "index_bytes": 1, "peak_bytes": 1 << 20, "idle": kinds,
+            "during_ingest": kinds}
 
 
 def sample_results():
@@ -42,7 +44,7 @@ def sample_results():
     latency = {name: {"runs": [run(5000, searchable_p50_s=0.5, searchable_p99_s=p99)]}
                for name, p99 in (("maximum rate", 3.0), ("half the maximum rate", 0.9))}
     grown = run(5000, articles=1_000_000, checkpoints=[
-        point(50_000, 4000, 1), point(100_000, 6000, 2), point(900_000, 5000, 3),
+        point(10_000, 1, 1, steady=False), point(55_000, 4000, 1), point(100_000, 6000, 2), point(900_000, 5000, 3),
         point(1_000_000, 4560, 4)])
     return {
         "machine": {"cpu": "Abacus", "cores": 2, "memory_bytes": 8 << 30, "kernel": "6",
@@ -98,8 +100,8 @@ class FiguresTest(unittest.TestCase):
         self.assertEqual(row(self.results, "consumed → searchable, p99, at the max"),
                          ("5.1 s", "**not reached**"))
 
-    def test_throughput_is_held_against_the_first_tenth(self):
-        # 50,000 at 4,000/s and 50,000 at 6,000/s are 100,000 at 4,800/s.
+    def test_throughput_is_held_against_the_first_tenth_as_far_as_it_was_steady(self):
+        # 45,000 at 4,000/s and 45,000 at 6,000/s are 90,000 at 4,800/s.
         self.assertEqual(row(self.results, "throughput at 1,000,000"), ("0.95×", "aim met"))
 
     def test_the_slowest_kind_of_query_counts_and_is_named(self):
