@@ -59,6 +59,9 @@ struct PipelineSettings {
   std::size_t segment_bytes = std::size_t{192} << 20;  // these three.
   std::chrono::milliseconds segment_age{1000};
   std::chrono::milliseconds drain_deadline{20000};  // On revoke and shutdown.
+  // False: entries keep an empty analysis. Not a key of the file: only for
+  // measuring what the rest of the way costs.
+  bool analyse = true;
 };
 
 struct IndexSettings {

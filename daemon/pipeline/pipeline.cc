@@ -173,7 +173,7 @@ void Pipeline::RunWorker() {
   ParseLimits limits;
   limits.max_event_bytes = settings_.max_event_bytes;
   limits.max_depth = settings_.max_depth;
-  SegmentBuilder builder(store_, limits, metrics_);
+  SegmentBuilder builder(store_, limits, metrics_, settings_.analyse);
   Worker worker(events_, results_, builder,
                 {settings_.segment_events, settings_.segment_bytes,
                  settings_.segment_age},

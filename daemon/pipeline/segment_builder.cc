@@ -93,7 +93,7 @@ Result<void> SegmentBuilder::Add(const Event& event, Article article) {
   Entry entry{std::move(article), {}, {}};
   entry.version = {entry.article.updated_at, event.assignment->partition,
                    event.offset};
-  if (!entry.article.deleted) {
+  if (analyse_ && !entry.article.deleted) {
     const StageTimer timer(metrics_, "analyse");
     entry.analysis = Analyse(entry.article);
   }

@@ -16,10 +16,13 @@ namespace precis {
 // Thread safety: none; owned by one worker.
 class SegmentBuilder {
  public:
-  SegmentBuilder(IndexStore& store, ParseLimits limits, Metrics& metrics)
+  // Without `analyse` entries keep an empty analysis.
+  SegmentBuilder(IndexStore& store, ParseLimits limits, Metrics& metrics,
+                 bool analyse = true)
       : store_(store),
         parser_(limits),
         metrics_(metrics),
+        analyse_(analyse),
         lexicon_(NewBulkLexicon()) {}
 
   // Takes every event of `batch` into account. kUnavailable: the segment is
@@ -46,6 +49,7 @@ class SegmentBuilder {
   IndexStore& store_;
   ArticleParser parser_;
   Metrics& metrics_;
+  const bool analyse_;
   const std::shared_ptr<BulkLexicon> lexicon_;
   std::unique_ptr<SegmentWriter> writer_;  // Made for the first entry.
   WorkResult result_;

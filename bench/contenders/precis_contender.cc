@@ -1,0 +1,93 @@
+#include <optional>
+#include <utility>
+
+#include "bench/contenders/contender.h"
+#include "bench/contenders/xapian_answers.h"
+#include "bench/measure/check.h"
+#include "indexer/index/index_store.h"
+#include "indexer/index/layout.h"
+
+namespace precis::bench {
+namespace {
+
+Partition Origin() { return {"bench", "corpus", 0}; }
+
+class PrecisContender : public Contender {
+ public:
+  PrecisContender(std::filesystem::path folder, std::size_t segment_events,
+                  PrecisEnd end)
+      : folder_(std::move(folder)),
+        segment_events_(segment_events),
+        end_(end),
+        store_(Take(IndexStore::Open(folder_), "open index")) {}
+
+  void Add(const std::vector<Article>& articles) override {
+    for (const Article& article : articles) {
+      if (!writer_) writer_ = Take(store_->NewSegment(lexicon_), "new segment");
+      // What a worker does too: the article is moved or copied into its entry.
+      const Entry entry{article, {}, {std::nullopt, Origin(), next_++}};
+      Take(writer_->Add(entry), "add");
+      if (writer_->entries() == segment_events_) FinishSegment();
+    }
+  }
+
+  void Finish() override {
+    if (writer_) FinishSegment();
+    if (end_ == PrecisEnd::kSegments) return;
+    PartitionDelta delta;
+    delta.finished.Add(0, next_);
+    delta.tally.consumed = static_cast<std::uint64_t>(next_);
+    publication_.partitions.emplace(Origin(), delta);
+    Take(store_->Publish(publication_), "publish");
+    if (end_ == PrecisEnd::kMerged) Take(store_->Merge(1), "merge");
+  }
+
+  std::size_t Documents() override { return Answers().Documents(); }
+  std::size_t Hits(const ProbeWord& word) override {
+    return Answers().Hits(word);
+  }
+  std::optional<std::size_t> Hits(const ProbePhrase& phrase) override {
+    return Answers().Hits(phrase);
+  }
+
+ private:
+  void FinishSegment() {
+    publication_.segments.push_back(Take(writer_->Finish(), "finish segment"));
+    writer_.reset();
+  }
+
+  XapianAnswers& Answers() {
+    if (answers_) return *answers_;
+    Xapian::Database all;
+    if (end_ != PrecisEnd::kSegments) {
+      all.add_database(Xapian::Database(StubPath(folder_).string()));
+    } else {
+      for (const FinishedSegment& segment : publication_.segments) {
+        const auto path = TemporaryPath(folder_) / segment.info.name;
+        all.add_database(Xapian::Database(path.string()));
+      }
+    }
+    return answers_.emplace(all);
+  }
+
+  const std::filesystem::path folder_;
+  const std::size_t segment_events_;
+  const PrecisEnd end_;
+  std::unique_ptr<IndexStore> store_;
+  // As a worker has it: one for all its segments.
+  const std::shared_ptr<BulkLexicon> lexicon_ = NewBulkLexicon();
+  std::unique_ptr<SegmentWriter> writer_;
+  std::int64_t next_ = 0;
+  Publication publication_;
+  std::optional<XapianAnswers> answers_;
+};
+
+}  // namespace
+
+std::unique_ptr<Contender> MakePrecis(const std::filesystem::path& folder,
+                                      std::size_t segment_events,
+                                      PrecisEnd end) {
+  return std::make_unique<PrecisContender>(folder, segment_events, end);
+}
+
+}  // namespace precis::bench
