@@ -6,11 +6,13 @@
 #include <atomic>
 #include <filesystem>
 #include <memory>
+#include <string>
 #include <utility>
 #include <vector>
 
 #include "daemon/cli/server_hooks.h"
 #include "daemon/cli/stop_signal.h"
+#include "daemon/cli/store_settings.h"
 #include "daemon/metrics/metrics.h"
 #include "daemon/pipeline/pipeline.h"
 #include "daemon/serve/http_server.h"
@@ -97,17 +99,13 @@ Result<std::unique_ptr<Source>> OpenSource(const Config& config,
   return KafkaSource::Open(kafka, Limits(config.pipeline), client, metrics);
 }
 
-StoreOptions OptionsOf(const Config& config) {
-  StoreOptions options;
-  options.writer =
-      config.index.writer == "xapian" ? WriterKind::kXapian : WriterKind::kBulk;
-  options.max_segments = config.index.max_segments;
-  options.merge_bytes_per_s = config.index.merge_bytes_per_s;
-  if (config.retention.max_age.count() > 0) {
-    options.retention.max_age = config.retention.max_age;
-  }
-  options.retention.max_bytes = config.retention.max_bytes;
-  return options;
+// Where a program on this machine finds us: on the loopback, if we listen
+// everywhere.
+std::string AddressToAsk(const std::string& address, int port) {
+  std::string host =
+      address == "0.0.0.0" || address == "::" ? "127.0.0.1" : address;
+  if (host.contains(':')) host = "[" + host + "]";
+  return "http://" + host + ":" + std::to_string(port);
 }
 
 int ExitStatus(const Error& error) {
@@ -123,7 +121,7 @@ Result<void> Run(const Config& config) {
   for (const RefusalReason reason : kRefusalReasons) {
     metrics.ExpectRefusals(ReasonName(reason));
   }
-  auto store = IndexStore::Open(config.index.directory, OptionsOf(config));
+  auto store = IndexStore::Open(config.index.directory, StoreOptionsOf(config));
   if (!store) return std::unexpected(std::move(store.error()));
   auto dead_letters = OpenDeadLetters(config);
   if (!dead_letters) return std::unexpected(std::move(dead_letters.error()));
@@ -155,6 +153,11 @@ Result<void> Run(const Config& config) {
   if (!server) return std::unexpected(std::move(server.error()));
   spdlog::info("serving on http://{}:{}", config.serve.address,
                (*server)->port());
+  if (auto done = (*store)->Announce(
+          AddressToAsk(config.serve.address, (*server)->port()));
+      !done) {
+    return done;
+  }
 
   pipeline.Start(**source);
   auto outcome = pipeline.Wait();

@@ -12,6 +12,8 @@
 #include <vector>
 
 #include "daemon/cli/precis_analyse.h"
+#include "daemon/cli/precis_check.h"
+#include "daemon/cli/precis_compact.h"
 #include "daemon/cli/precis_console.h"
 #include "daemon/cli/precis_search.h"
 #include "daemon/cli/precis_show.h"
@@ -69,6 +71,11 @@ void AddOthers(CLI::App& app, Options& options) {
   CLI::App* status =
       app.add_subcommand("status", "What the index holds, and how far it is");
   status->add_flag("--json", options.status.json, "As /v1/status answers");
+
+  app.add_subcommand("compact",
+                     "Merge everything into one segment; asks the daemon, if "
+                     "one has the index");
+  app.add_subcommand("check", "Read all of the index, say what is damaged");
 }
 
 void AddProduce(CLI::App& app, Options& options) {
@@ -126,6 +133,12 @@ int Run(const CLI::App& app, Options& options) {
   }
   if (app.got_subcommand("analyse")) {
     return AnalyseCommand(options.analyse, console);
+  }
+  if (app.got_subcommand("compact")) {
+    return CompactCommand(options.location, console);
+  }
+  if (app.got_subcommand("check")) {
+    return CheckCommand(options.location, console);
   }
   if (app.got_subcommand("produce")) return Produce(options.produce);
   options.status.location = options.location;

@@ -1,5 +1,6 @@
 #include "daemon/cli/server_hooks.h"
 
+#include <chrono>
 #include <utility>
 
 #include "daemon/cli/status.h"
@@ -50,6 +51,17 @@ std::string StatusText(const ServedParts& parts) {
   return StatusJson(status);
 }
 
+std::string CompactionText(const ServedParts& parts, std::uint64_t number) {
+  constexpr std::chrono::milliseconds kMost{1000};
+  const auto status = parts.pipeline.merger().WaitForCompaction(number, kMost);
+  return CompactionJson({.asked = status.asked,
+                         .finished = status.finished,
+                         .error = status.error,
+                         .segments = parts.store.Current()->segments.size(),
+                         .bytes_read = status.progress.bytes_read,
+                         .bytes = status.progress.bytes});
+}
+
 }  // namespace
 
 ServerHooks MakeServerHooks(const ServedParts& parts) {
@@ -60,6 +72,12 @@ ServerHooks MakeServerHooks(const ServedParts& parts) {
   hooks.observe_request = [parts](const std::string& route, int status,
                                   double seconds) {
     parts.metrics.HttpRequest(route, status, seconds);
+  };
+  hooks.request_compaction = [parts] {
+    return parts.pipeline.merger().RequestCompaction();
+  };
+  hooks.compaction_json = [parts](std::uint64_t number) {
+    return CompactionText(parts, number);
   };
   return hooks;
 }

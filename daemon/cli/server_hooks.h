@@ -14,7 +14,7 @@ namespace precis {
 // What the HTTP server may ask about; all of it must outlive the server.
 struct ServedParts {
   Metrics& metrics;
-  const Pipeline& pipeline;
+  Pipeline& pipeline;
   const IndexStore& store;
   SearcherPool& searchers;
   const std::atomic<bool>& stopping;

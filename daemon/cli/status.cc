@@ -76,4 +76,28 @@ std::string StatusJson(const IndexStatus& status) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
+std::string CompactionJson(const CompactionAnswer& answer) {
+  const Json json = {
+      {"asked", answer.asked},           {"finished", answer.finished},
+      {"error", answer.error},           {"segments", answer.segments},
+      {"bytes_read", answer.bytes_read}, {"bytes", answer.bytes}};
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+Result<CompactionAnswer> CompactionFromJson(const std::string& json) {
+  try {
+    const Json parsed = Json::parse(json);
+    return CompactionAnswer{.asked = parsed.at("asked"),
+                            .finished = parsed.at("finished"),
+                            .error = parsed.at("error"),
+                            .segments = parsed.at("segments"),
+                            .bytes_read = parsed.at("bytes_read"),
+                            .bytes = parsed.at("bytes")};
+  } catch (const Json::exception& exception) {
+    return Fail(
+        ErrorCode::kUnavailable,
+        std::string("the daemon's answer cannot be read: ") + exception.what());
+  }
+}
+
 }  // namespace precis

@@ -35,4 +35,19 @@ bool Balances(const Manifest& manifest);
 // (schemas/openapi.yaml: Status). One line, UTF-8.
 std::string StatusJson(const IndexStatus& status);
 
+// What became of the last request to merge everything into one segment.
+struct CompactionAnswer {
+  std::uint64_t asked = 0;     // Requests so far.
+  std::uint64_t finished = 0;  // Of those; asked: none waits or is at work.
+  std::string error;           // Why the last one failed; empty: it did not.
+  std::size_t segments = 0;    // Live ones.
+  std::uint64_t bytes_read = 0;
+  std::uint64_t bytes = 0;
+};
+
+// What /v1/compact answers (schemas/openapi.yaml: Compaction), and back.
+// kUnavailable: it is something else.
+std::string CompactionJson(const CompactionAnswer& answer);
+Result<CompactionAnswer> CompactionFromJson(const std::string& json);
+
 }  // namespace precis

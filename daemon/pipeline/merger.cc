@@ -50,6 +50,15 @@ CompactionStatus Merger::compaction() const {
   return compaction_;
 }
 
+CompactionStatus Merger::WaitForCompaction(std::uint64_t number,
+                                           std::chrono::milliseconds most) {
+  const MutexLock lock(mutex_);
+  const auto& compaction = compaction_;
+  changed_.wait_for(mutex_, stop_.get_token(), most,
+                    [&] { return compaction.finished >= number; });
+  return compaction_;
+}
+
 // `tends`: does what only one thread needs to do.
 void Merger::Run(bool tends) {
   std::uint64_t seen = 0;
@@ -107,9 +116,12 @@ void Merger::CompactIfAsked() {
   Report("compaction", outcome);
   const std::size_t segments = parts_.store.Current()->segments.size();
   if (outcome) spdlog::info("compaction: done, {} segments", segments);
-  const MutexLock lock(mutex_);
-  compaction_.finished = asked;
-  compaction_.error = outcome ? "" : outcome.error().message;
+  {
+    const MutexLock lock(mutex_);
+    compaction_.finished = asked;
+    compaction_.error = outcome ? "" : outcome.error().message;
+  }
+  changed_.notify_all();
 }
 
 // Searches go on, a little slower; the next publication tries again.

@@ -48,6 +48,9 @@ class Merger {
   // this request: it is done when CompactionStatus::finished has reached it.
   std::uint64_t RequestCompaction();
   CompactionStatus compaction() const;
+  // The same, when `number` is done or after `most`.
+  CompactionStatus WaitForCompaction(std::uint64_t number,
+                                     std::chrono::milliseconds most);
 
  private:
   void Run(bool tends);

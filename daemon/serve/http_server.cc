@@ -72,6 +72,18 @@ bool HasBody(const httplib::Request& request) {
           request.get_header_value("Content-Length") != "0");
 }
 
+// Somebody on this machine, and not a browser that another site has sent (it
+// cannot set this header without asking us first, and we do not answer that),
+// nor a proxy that passes strangers on.
+bool IsAdmin(const httplib::Request& request) {
+  const bool local = request.remote_addr == "::1" ||
+                     request.remote_addr.starts_with("127.") ||
+                     request.remote_addr.starts_with("::ffff:127.");
+  return local && request.has_header("Precis-Admin") &&
+         !request.has_header("Forwarded") && !request.has_header("Via") &&
+         !request.has_header("X-Forwarded-For");
+}
+
 // The library would cut a hundred overlapping ranges out of one answer, and
 // compress with brotli at its slowest level: neither is offered.
 void RestrictEncoding(httplib::Request& request) {
@@ -172,7 +184,8 @@ RoutedAnswer HttpServer::State::Route(const httplib::Request& request) const {
     }
     return router.Handle({request.method, request.target,
                           request.get_header_value("If-None-Match"),
-                          request.get_header_value("Accept")});
+                          request.get_header_value("Accept"),
+                          IsAdmin(request)});
   } catch (const std::exception& error) {
     spdlog::error("request for {} failed: {}", request.target, error.what());
     return {"other", ProblemAnswer({500, "internal",

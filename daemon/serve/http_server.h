@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
@@ -22,6 +23,11 @@ struct ServerHooks {
   std::function<std::string()> status_json;  // As `precis status --json`.
   // One finished request: route pattern ("/v1/search"), status, seconds.
   std::function<void(const std::string&, int, double)> observe_request;
+  // Both or none: begins to merge everything and returns the request's number;
+  // says how far it is (schemas/openapi.yaml: Compaction), after waiting a
+  // moment for the request of that number to be done.
+  std::function<std::uint64_t()> request_compaction = {};
+  std::function<std::string(std::uint64_t)> compaction_json = {};
 };
 
 // The daemon's HTTP server: API (schemas/openapi.yaml), web page, health and

@@ -2,7 +2,9 @@
 
 #include <spdlog/spdlog.h>
 
+#include <charconv>
 #include <chrono>
+#include <cstdint>
 #include <optional>
 #include <utility>
 
@@ -14,6 +16,7 @@ namespace precis {
 namespace {
 
 constexpr std::string_view kEntryPrefix = "/v1/entries/";
+constexpr std::string_view kCompactPath = "/v1/compact";
 
 // What the outside may know of an error: what it can mend itself. The rest is
 // logged, and answered with a sentence that gives nothing away.
@@ -129,6 +132,35 @@ Answer Router::Entry(const RouteRequest& request,
                 Json(*std::move(entry)));
 }
 
+Answer Router::Compact(const RouteRequest& request,
+                       const RequestTarget& target) const {
+  if (!hooks_.request_compaction) {
+    return NotFound("there is nothing to compact here");
+  }
+  if (!request.admin) {
+    return ProblemAnswer(
+        {403, "not-admin",
+         "only programs on this machine may ask, with a header Precis-Admin; "
+         "try precis compact"});
+  }
+  std::uint64_t number = 0;
+  if (request.method == "POST") {
+    hooks_.request_compaction();
+  } else if (!target.parameters.empty()) {
+    const auto& [name, value] = target.parameters.front();
+    const char* const end = value.data() + value.size();
+    const auto [rest, error] = std::from_chars(value.data(), end, number);
+    if (name != "after" || error != std::errc() || rest != end) {
+      return ProblemAnswer(
+          {400, "bad-parameter", "only 'after' is known here, a number", name});
+    }
+  }
+  Answer answer = Json(hooks_.compaction_json(number));
+  answer.headers["Cache-Control"] = "no-store";
+  if (request.method == "POST") answer.status = 202;
+  return answer;
+}
+
 Answer Router::Ready() const {
   const Readiness readiness = hooks_.readiness();
   if (readiness.ready) return TextAnswer(200, "ready\n");
@@ -172,6 +204,7 @@ RoutedAnswer Router::Dispatch(const RouteRequest& request,
     answer.headers["Cache-Control"] = "no-store";
     return {path, std::move(answer)};
   }
+  if (path == kCompactPath) return {path, Compact(request, target)};
   if (path == "/livez") return {path, TextAnswer(200, "alive\n")};
   if (path == "/readyz") return {path, Ready()};
   if (path == "/metrics") {
@@ -186,7 +219,8 @@ RoutedAnswer Router::Dispatch(const RouteRequest& request,
 }
 
 RoutedAnswer Router::Handle(const RouteRequest& request) const {
-  if (request.method != "GET" && request.method != "HEAD") {
+  const bool post = request.method == "POST" && request.target == kCompactPath;
+  if (request.method != "GET" && request.method != "HEAD" && !post) {
     Answer answer = ProblemAnswer(
         {405, "method-not-allowed", "only GET and HEAD are answered here"});
     answer.headers["Allow"] = "GET, HEAD";

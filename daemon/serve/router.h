@@ -17,6 +17,7 @@ struct RouteRequest {
   std::string target;  // As in the request line.
   std::string if_none_match;
   std::string accept;
+  bool admin = false;  // Somebody on this machine who says so.
 };
 
 struct RoutedAnswer {
@@ -43,6 +44,8 @@ class Router {
                 SearchTarget what) const;
   Answer Entry(const RouteRequest& request, const RequestTarget& target) const;
   Answer Ready() const;
+  Answer Compact(const RouteRequest& request,
+                 const RequestTarget& target) const;
   RoutedAnswer Page(const RouteRequest& request, const std::string& path) const;
   RoutedAnswer Dispatch(const RouteRequest& request,
                         const RequestTarget& target) const;

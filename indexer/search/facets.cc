@@ -39,10 +39,10 @@ std::vector<FacetValue> MostFrequent(const Counts& counts) {
 
 }  // namespace
 
-FacetCounter::FacetCounter(const OpenIndex& open, const Xapian::MSet& results)
+FacetCounter::FacetCounter(const OpenIndex& open,
+                           const std::vector<SegmentDocument>& results)
     : open_(open), documents_(open.segments.size()) {
-  for (auto hit = results.begin(); hit != results.end(); ++hit) {
-    const auto place = Locate(open, *hit);
+  for (const SegmentDocument& place : results) {
     documents_[place.segment].push_back(place.docid);
   }
   for (auto& docids : documents_) std::ranges::sort(docids);

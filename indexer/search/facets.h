@@ -14,8 +14,9 @@ namespace precis {
 // Thread safety: none.
 class FacetCounter {
  public:
-  // Takes the documents of `results`, all of them. `open` must outlive this.
-  FacetCounter(const OpenIndex& open, const Xapian::MSet& results);
+  // `open` must outlive this.
+  FacetCounter(const OpenIndex& open,
+               const std::vector<SegmentDocument>& results);
 
   // The most frequent names of slot `slot`, a line each, at most ten; equally
   // frequent ones in alphabetical order. May throw what Xapian throws.

@@ -3,32 +3,32 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <string_view>
+#include <type_traits>
 
 #include "indexer/index/speech.h"
 #include "indexer/index/terms.h"
+#include "indexer/search/json_members.h"
 
 namespace precis {
 namespace {
-
-using Json = nlohmann::json;
 
 constexpr std::size_t kSnippetBytes = 300;
 // A snippet is looked for in so much of a text: longer ones are transcripts,
 // and every one of the hits has to be gone through.
 constexpr std::size_t kMaxSearchedBytes = std::size_t{256} << 10;
 
-constexpr unsigned kSnippetFlags =
-    Xapian::MSet::SNIPPET_EXHAUSTIVE | Xapian::MSet::SNIPPET_CJK_NGRAM;
+constexpr unsigned kSnippetFlags = Xapian::MSet::SNIPPET_CJK_NGRAM;
 
-std::string TextOf(const Json& json, const char* key) {
-  const auto found = json.find(key);
-  return found != json.end() && found->is_string() ? found->get<std::string>()
-                                                   : std::string();
-}
-
-int NumberOf(const Json& json, const char* key) {
-  const auto found = json.find(key);
-  return found != json.end() && found->is_number() ? found->get<int>() : 0;
+// A number or truth value; `otherwise` if `json` is no such thing.
+template <typename Value>
+Value Parsed(std::string_view json, Value otherwise) {
+  const auto value = nlohmann::json::parse(json, nullptr, false);
+  if constexpr (std::is_same_v<Value, bool>) {
+    return value.is_boolean() ? value.template get<bool>() : otherwise;
+  } else {
+    return value.is_number() ? value.template get<Value>() : otherwise;
+  }
 }
 
 // The first `bytes` of UTF-8 `text`, no character cut in two.
@@ -77,40 +77,48 @@ std::vector<std::string> Lines(const std::string& lines) {
   return names;
 }
 
-Json Parsed(const Xapian::Document& document) {
-  auto json = Json::parse(document.get_data(), nullptr, false);
-  return json.is_object() ? json : Json::object();
+// The quote or statement at `place` in an entry; null if there is none.
+nlohmann::json SpeechAt(const JsonMembers& entry, const SpeechPlace& place) {
+  const auto speeches = nlohmann::json::parse(
+      entry.Raw(place.direct ? "quotes" : "statements"), nullptr, false);
+  if (!speeches.is_array() || place.index >= speeches.size()) return {};
+  return speeches[place.index];
 }
 
-// The quote or statement at `place` in its entry's JSON; empty if the entry
-// has none there.
-Json SpeechAt(const Json& entry, const SpeechPlace& place) {
-  const auto speeches = entry.find(place.direct ? "quotes" : "statements");
-  if (speeches == entry.end() || !speeches->is_array() ||
-      place.index >= speeches->size() || !(*speeches)[place.index].is_object())
-    return Json::object();
-  return (*speeches)[place.index];
+std::string TextOf(const nlohmann::json& json, const char* key) {
+  if (!json.is_object()) return {};
+  const auto found = json.find(key);
+  return found != json.end() && found->is_string() ? found->get<std::string>()
+                                                   : std::string();
 }
 
-void AddWtf(EntryHit& entry, const Json& json) {
-  const auto wtf = json.find("wtf");
-  if (wtf == json.end() || !wtf->is_object()) return;
-  entry.wtf_label = TextOf(*wtf, "label");
-  entry.terminator = NumberOf(*wtf, "terminator");
-  entry.idiocracy = NumberOf(*wtf, "idiocracy");
+double ConfidenceOf(const nlohmann::json& speech) {
+  if (!speech.is_object()) return 0;
+  const auto found = speech.find("confidence");
+  return found != speech.end() && found->is_number() ? found->get<double>() : 0;
+}
+
+void AddWtf(EntryHit& entry, const JsonMembers& wtf) {
+  entry.wtf_label = wtf.Text("label");
+  entry.terminator = Parsed(wtf.Raw("terminator"), 0);
+  entry.idiocracy = Parsed(wtf.Raw("idiocracy"), 0);
 }
 
 }  // namespace
 
 struct HitReader::LastEntry {
-  Xapian::docid docid = 0;
-  Json json;
+  SegmentDocument place;
+  std::string data;
+  JsonMembers members{data};
 
-  // The entry whose article is `article`, a document of `all`.
-  const Json& At(const Xapian::Database& all, Xapian::docid article) {
-    if (docid != article) json = Parsed(all.get_document(article));
-    docid = article;
-    return json;
+  const JsonMembers& At(const OpenIndex& open, SegmentDocument article) {
+    if (place.segment != article.segment || place.docid != article.docid) {
+      data =
+          open.segments[article.segment].get_document(article.docid).get_data();
+      members = JsonMembers(data);
+      place = article;
+    }
+    return members;
   }
 };
 
@@ -123,58 +131,54 @@ HitReader::~HitReader() = default;
 
 EntryHit HitReader::Entry(const Xapian::MSetIterator& hit) {
   const auto document = hit.get_document();
-  const Json json = Parsed(document);
+  const std::string data = document.get_data();
+  const JsonMembers json(data);
   EntryHit entry;
-  entry.id = TextOf(json, "id");
-  entry.kind = TextOf(json, "kind");
-  entry.title = TextOf(json, "title");
-  entry.source = TextOf(json, "source");
-  entry.url = TextOf(json, "url");
-  entry.published_at = TextOf(json, "published_at");
-  if (json.contains("takeaway"))
-    entry.takeaway = TextOf(json["takeaway"], "text");
+  entry.id = json.Text("id");
+  entry.kind = json.Text("kind");
+  entry.title = json.Text("title");
+  entry.source = json.Text("source");
+  entry.url = json.Text("url");
+  entry.published_at = json.Text("published_at");
+  entry.takeaway = JsonMembers(json.Raw("takeaway")).Text("text");
   entry.speakers = Lines(document.get_value(kSpeakersSlot));
   entry.topics = Lines(document.get_value(kTopicsSlot));
-  AddWtf(entry, json);
+  AddWtf(entry, JsonMembers(json.Raw("wtf")));
   entry.score = hit.get_weight();
-  const std::string text = TextOf(json, "text");
+  const std::string text = json.Text("text");
   // Without a weight there was no word to look for, only filters.
   entry.snippet_html =
-      entry.score > 0
-          ? hit.mset.snippet(Head(text, kMaxSearchedBytes), kSnippetBytes,
-                             stemmers_.For(TextOf(json, "language")),
-                             kSnippetFlags)
-          : Beginning(text);
+      entry.score > 0 ? hit.mset.snippet(
+                            Head(text, kMaxSearchedBytes), kSnippetBytes,
+                            stemmers_.For(json.Text("language")), kSnippetFlags)
+                      : Beginning(text);
   return entry;
 }
 
-QuoteHit HitReader::Quote(const Xapian::MSetIterator& hit) {
+QuoteHit HitReader::Quote(const Xapian::MSetIterator& hit,
+                          SegmentDocument document) {
   const auto place =
       DecodePlace(hit.get_document().get_data()).value_or(SpeechPlace());
-  // One document back in its segment is as many back in all of them as there
-  // are segments.
-  const auto back =
-      place.documents_back * static_cast<Xapian::docid>(open_.segments.size());
-  const Json& entry = last_entry_->At(open_.all, *hit - back);
-  const Json speech = SpeechAt(entry, place);
+  document.docid -= place.documents_back;
+  const JsonMembers& entry = last_entry_->At(open_, document);
+  const auto speech = SpeechAt(entry, place);
   QuoteHit quote;
-  quote.entry_id = TextOf(entry, "id");
+  quote.entry_id = entry.Text("id");
   quote.text = TextOf(speech, "text");
   quote.speaker = TextOf(speech, "speaker");
   quote.cue = TextOf(speech, "cue");
-  quote.confidence = speech.value("confidence", 0.0);
+  quote.confidence = ConfidenceOf(speech);
   quote.direct = place.direct;
-  quote.title = TextOf(entry, "title");
-  quote.source = TextOf(entry, "source");
-  quote.url = TextOf(entry, "url");
-  quote.published_at = TextOf(entry, "published_at");
+  quote.title = entry.Text("title");
+  quote.source = entry.Text("source");
+  quote.url = entry.Text("url");
+  quote.published_at = entry.Text("published_at");
   quote.score = hit.get_weight();
   quote.snippet_html =
-      quote.score > 0
-          ? hit.mset.snippet(quote.text, quote.text.size() + 1,
-                             stemmers_.For(TextOf(entry, "language")),
-                             kSnippetFlags)
-          : EscapeHtml(quote.text);
+      quote.score > 0 ? hit.mset.snippet(quote.text, quote.text.size() + 1,
+                                         stemmers_.For(entry.Text("language")),
+                                         kSnippetFlags)
+                      : EscapeHtml(quote.text);
   return quote;
 }
 

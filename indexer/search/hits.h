@@ -23,8 +23,9 @@ class HitReader {
   // `hit` is an article's document. May throw what Xapian throws.
   EntryHit Entry(const Xapian::MSetIterator& hit);
 
-  // `hit` is a quote's or statement's document. May throw what Xapian throws.
-  QuoteHit Quote(const Xapian::MSetIterator& hit);
+  // `hit` is a quote's or statement's document, which lies at `place`. May
+  // throw what Xapian throws.
+  QuoteHit Quote(const Xapian::MSetIterator& hit, SegmentDocument place);
 
  private:
   struct LastEntry;  // Keeps nlohmann's headers out of this one.

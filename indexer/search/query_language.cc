@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <string_view>
 
 #include "indexer/index/terms.h"
@@ -39,6 +40,16 @@ std::string LowerCaseWords(const std::string& text) {
   return lowered;
 }
 
+// Terms that fields make have a capital letter in front, and so have stems
+// ("Z") and words of titles ("S", "ZS"), which weigh something.
+bool HasWords(const Xapian::Query& query) {
+  return std::any_of(query.get_terms_begin(), query.get_terms_end(),
+                     [](const std::string& term) {
+                       return term.empty() || term[0] < 'A' || term[0] > 'Z' ||
+                              term[0] == 'Z' || term.starts_with(kTitlePrefix);
+                     });
+}
+
 }  // namespace
 
 Xapian::Query QueryLanguage::ParseIn(const std::string& language,
@@ -66,24 +77,55 @@ Result<ParsedQuery> QueryLanguage::Parse(const std::string& text) {
     return Fail(ErrorCode::kBadInput,
                 "nothing to search for in '" + text + "'");
   }
+  parsed.has_words = HasWords(parsed.query);
   if (!findings.speakers.empty()) {
     parsed.speakers =
         Xapian::Query(Xapian::Query::OP_OR, findings.speakers.begin(),
                       findings.speakers.end());
   }
   parsed.any_word = ParseIn("en", words, Xapian::Query::OP_OR, findings);
-  const std::string english = parsed.query.get_description();
+  parsed.query = InEveryLanguage(parsed.query, words, findings);
+  return parsed;
+}
+
+// Each document is matched by the stems that it was indexed with: `english`
+// finds those of all languages for which the words have no other stems.
+//
+// Not OP_MAX over the languages: when all its branches end at once it goes on
+// reading the first, which is freed (Xapian 1.4.22, MaxPostList); over several
+// segments that is a crash.
+Xapian::Query QueryLanguage::InEveryLanguage(const Xapian::Query& english,
+                                             const std::string& words,
+                                             FieldFindings& findings) {
+  const std::string as_english = english.get_description();
+  struct Variant {
+    Xapian::Query query;
+    std::vector<Xapian::Query> languages;
+  };
+  std::map<std::string, Variant> variants;
+  std::vector<Xapian::Query> others;
   for (const std::string& language : languages_) {
     const auto query =
         ParseIn(language, words, Xapian::Query::OP_AND, findings);
-    if (query.get_description() == english) continue;
-    const Xapian::Query in_language(
-        Xapian::Query::OP_FILTER, query,
-        Xapian::Query(MakeTerm(kLanguagePrefix, language)));
-    parsed.query =
-        Xapian::Query(Xapian::Query::OP_MAX, parsed.query, in_language);
+    const auto description = query.get_description();
+    if (description == as_english) continue;
+    const Xapian::Query term(MakeTerm(kLanguagePrefix, language));
+    Variant& variant = variants[description];
+    variant.query = query;
+    variant.languages.push_back(term);
+    others.push_back(term);
   }
-  return parsed;
+  if (others.empty()) return english;
+  const auto any_of = [](const std::vector<Xapian::Query>& terms) {
+    return Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end());
+  };
+  std::vector<Xapian::Query> disjoint = {
+      Xapian::Query(Xapian::Query::OP_AND_NOT, english, any_of(others))};
+  for (const auto& [description, variant] : variants) {
+    disjoint.emplace_back(Xapian::Query::OP_FILTER, variant.query,
+                          any_of(variant.languages));
+  }
+  return any_of(disjoint);
 }
 
 std::string QueryLanguage::Suggest(const std::string& text) {

@@ -18,6 +18,7 @@ struct ParsedQuery {
   Xapian::Query any_word;
   // Whose speech is asked for; nullopt: the query has no speaker: field.
   std::optional<Xapian::Query> speakers;
+  bool has_words = false;  // Not only fields: some documents are better.
 };
 
 // Parses queries over segments with `languages` besides English, as `all`.
@@ -40,6 +41,10 @@ class QueryLanguage {
   Xapian::Query ParseIn(const std::string& language, const std::string& text,
                         Xapian::Query::op between_words,
                         struct FieldFindings& findings);
+
+  Xapian::Query InEveryLanguage(const Xapian::Query& english,
+                                const std::string& words,
+                                struct FieldFindings& findings);
 
   const std::vector<std::string>& languages_;
   const Xapian::Database& all_;

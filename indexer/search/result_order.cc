@@ -35,7 +35,7 @@ ResultOrder::ResultOrder(SearchOrder order) : order_(order) {
 void ResultOrder::Apply(Xapian::Enquire& enquire) const {
   switch (order_) {
     case SearchOrder::kRelevance:
-      enquire.set_sort_by_relevance_then_value(kPublishedSlot, true);
+      enquire.set_sort_by_relevance();
       break;
     case SearchOrder::kNewest:
       enquire.set_sort_by_value_then_relevance(kPublishedSlot, true);

@@ -7,8 +7,8 @@
 
 namespace precis {
 
-// How results are sorted. What is equal comes newest first; what has no date or
-// score comes last.
+// How Xapian sorts results. What is equal comes newest first, but for what is
+// equally relevant (see Match); what has no date or score comes last.
 class ResultOrder {
  public:
   explicit ResultOrder(SearchOrder order);

@@ -10,14 +10,14 @@
 #include "indexer/search/deleted_documents.h"
 #include "indexer/search/facets.h"
 #include "indexer/search/hits.h"
+#include "indexer/search/matching.h"
 #include "indexer/search/open_index.h"
 #include "indexer/search/query_language.h"
-#include "indexer/search/result_order.h"
 
 namespace precis {
 namespace {
 
-constexpr Xapian::doccount kFacetDocuments = 1000;
+constexpr std::size_t kFacetDocuments = 100;
 constexpr Xapian::doccount kQuotesOfEntry = 3;
 
 Result<void> CheckLimits(const SearchRequest& request) {
@@ -96,12 +96,11 @@ struct Searcher::State {
   }
 
   Result<ParsedQuery> Parse(const SearchRequest& request) const;
-  Xapian::MSet Run(const SearchRequest& request,
-                   const ParsedQuery& parsed) const;
+  Matches Run(const SearchRequest& request, const ParsedQuery& parsed) const;
   std::vector<QuoteHit> QuotesOf(const std::string& id,
                                  const ParsedQuery& parsed);
   void AddHits(const SearchRequest& request, const ParsedQuery& parsed,
-               const Xapian::MSet& found, SearchResults& results);
+               const Matches& found, SearchResults& results);
   Result<SearchResults> Search(const SearchRequest& request);
   Result<std::optional<std::string>> EntryJson(const std::string& id) const;
 };
@@ -111,19 +110,15 @@ Result<ParsedQuery> Searcher::State::Parse(const SearchRequest& request) const {
   return QueryLanguage(open.languages, open.all).Parse(request.query);
 }
 
-Xapian::MSet Searcher::State::Run(const SearchRequest& request,
-                                  const ParsedQuery& parsed) const {
+Matches Searcher::State::Run(const SearchRequest& request,
+                             const ParsedQuery& parsed) const {
   const bool entries = request.target == SearchTarget::kEntries;
-  Xapian::Enquire enquire(open.all);
-  enquire.set_query(Live(parsed.query, entries ? kArticleType : kSpeechType));
-  const ResultOrder order(IsBlank(request.query) &&
-                                  request.order == SearchOrder::kRelevance
-                              ? SearchOrder::kNewest
-                              : request.order);
-  order.Apply(enquire);
-  const auto wanted =
-      static_cast<Xapian::doccount>(request.offset + request.limit);
-  return enquire.get_mset(0, std::max(wanted, kFacetDocuments));
+  const auto query = Live(parsed.query, entries ? kArticleType : kSpeechType);
+  // Filters alone make nothing more relevant than anything else.
+  const bool newest = request.order == SearchOrder::kRelevance &&
+                      (IsBlank(request.query) || !parsed.has_words);
+  return Match(open, query, newest ? SearchOrder::kNewest : request.order,
+               std::max(request.offset + request.limit, kFacetDocuments));
 }
 
 std::vector<QuoteHit> Searcher::State::QuotesOf(const std::string& id,
@@ -140,22 +135,21 @@ std::vector<QuoteHit> Searcher::State::QuotesOf(const std::string& id,
   HitReader reader(stemmers, open);
   std::vector<QuoteHit> quotes;
   for (auto hit = found.begin(); hit != found.end(); ++hit) {
-    quotes.push_back(reader.Quote(hit));
+    quotes.push_back(reader.Quote(hit, Locate(open, *hit)));
   }
   return quotes;
 }
 
 void Searcher::State::AddHits(const SearchRequest& request,
-                              const ParsedQuery& parsed,
-                              const Xapian::MSet& found,
+                              const ParsedQuery& parsed, const Matches& found,
                               SearchResults& results) {
   HitReader reader(stemmers, open);
   const std::size_t end =
-      std::min<std::size_t>(found.size(), request.offset + request.limit);
+      std::min(found.hits.size(), request.offset + request.limit);
   for (std::size_t i = request.offset; i < end; ++i) {
-    const auto hit = found[static_cast<Xapian::doccount>(i)];
+    const auto& hit = found.hits[i];
     if (request.target == SearchTarget::kQuotes) {
-      results.quotes.push_back(reader.Quote(hit));
+      results.quotes.push_back(reader.Quote(hit, found.places[i]));
       continue;
     }
     EntryHit entry = reader.Entry(hit);
@@ -171,13 +165,13 @@ Result<SearchResults> Searcher::State::Search(const SearchRequest& request) {
   results.generation = open.manifest->generation;
   if (open.segments.empty()) return results;
   const auto found = Run(request, *parsed);
-  results.estimated_total = found.get_matches_estimated();
+  results.estimated_total = found.estimated_total;
   AddHits(request, *parsed, found, results);
-  const FacetCounter facets(open, found);
+  const FacetCounter facets(open, found.places);
   results.speakers = facets.Count(kSpeakersSlot);
   results.topics = facets.Count(kTopicsSlot);
   results.sources = facets.Count(kSourceSlot);
-  if (found.empty() && !IsBlank(request.query)) {
+  if (found.hits.empty() && !IsBlank(request.query)) {
     results.suggestion =
         QueryLanguage(open.languages, open.all).Suggest(request.query);
   }

@@ -88,7 +88,7 @@ struct SearchResults {
   std::size_t estimated_total = 0;
   std::vector<EntryHit> entries;  // SearchTarget::kEntries.
   std::vector<QuoteHit> quotes;   // SearchTarget::kQuotes.
-  // Most frequent first, at most ten each; counted over the best 1,000.
+  // Most frequent first, at most ten each; counted over the best 100.
   std::vector<FacetValue> speakers;
   std::vector<FacetValue> topics;
   std::vector<FacetValue> sources;

@@ -16,6 +16,8 @@ import yaml
 
 PROGRAM, DOCUMENT = sys.argv[1:3]
 API = yaml.safe_load(pathlib.Path(DOCUMENT).read_text())
+# Without it /v1/compact refuses.
+ADMIN = {"Precis-Admin": "test"}
 METHODS = {"get", "put", "post", "delete", "options", "head", "patch", "trace"}
 
 # Every described path, with requests that together draw its answers.
@@ -25,6 +27,7 @@ REQUESTS = {
     "/v1/quotes": {"": 200, "?q=forecast": 200, "?sort=score": 400, "?q=" + "a" * 7200: 414},
     "/v1/entries/{id}": {"grid%2F1": 200, "plain": 200, "nobody": 404, "a%00": 400, "a" * 7200: 414},
     "/v1/status": {"": 200},
+    "/v1/compact": {"": 200, "?after=1": 200, "?after=x": 400},
     "/livez": {"": 200},
     "/readyz": {"": 503},
     "/metrics": {"": 200},
@@ -32,7 +35,7 @@ REQUESTS = {
     "/entry/{id}": {"plain": 200},
 }
 # Not drawn by any request here: the C++ tests make the server fail.
-NOT_DRAWN = {("/readyz", 200), ("/", 404), ("/entry/{id}", 404)}
+NOT_DRAWN = {("/v1/compact", 403), ("/readyz", 200), ("/", 404), ("/entry/{id}", 404)}
 NOT_DRAWN |= {(path, status) for path in REQUESTS for status in (304, 500, 503)} - {("/readyz", 503)}
 
 
@@ -52,9 +55,10 @@ def validate(value, schema):
     jsonschema.Draft202012Validator(whole).validate(value)
 
 
-def ask(url, method="GET"):
+def ask(url, method="GET", headers=ADMIN):
     try:
-        with urllib.request.urlopen(urllib.request.Request(url, method=method), timeout=10) as answer:
+        request = urllib.request.Request(url, method=method, headers=headers)
+        with urllib.request.urlopen(request, timeout=10) as answer:
             return answer.status, answer.headers, answer.read().decode()
     except urllib.error.HTTPError as error:
         with error:
@@ -96,7 +100,17 @@ class OpenApiTest(unittest.TestCase):
     def test_every_described_path_is_asked_for(self):
         self.assertEqual(set(API["paths"]), set(REQUESTS))
         for path, operations in API["paths"].items():
-            self.assertEqual(METHODS & set(operations), {"get"}, path)
+            expected = {"get", "post"} if path == "/v1/compact" else {"get"}
+            self.assertEqual(METHODS & set(operations), expected, path)
+
+    def test_only_an_administrator_compacts(self):
+        described = API["paths"]["/v1/compact"]
+        for method, status, headers in (("GET", 200, ADMIN), ("POST", 202, ADMIN), ("GET", 403, {}), ("POST", 403, {})):
+            with self.subTest(f"{method} {status}"):
+                answered, answer_headers, body = ask(self.base + "/v1/compact", method, headers)
+                self.assertEqual(answered, status)
+                content = resolve(described[method.lower()]["responses"][str(status)])["content"]
+                validate(json.loads(body), content[answer_headers["Content-Type"].split(";")[0]]["schema"])
 
     def test_every_answer_is_as_described(self):
         for path, requests in REQUESTS.items():

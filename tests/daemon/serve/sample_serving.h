@@ -80,7 +80,13 @@ class SampleHooks {
               return readiness_;
             },
             [] { return std::string("{\"generation\":1}\n"); },
-            [this](const std::string&, int, double) { ++observed_; }};
+            [this](const std::string&, int, double) { ++observed_; },
+            [] { return std::uint64_t{1}; },
+            [](std::uint64_t) {
+              return std::string(
+                  "{\"asked\":1,\"finished\":0,\"error\":\"\",\"segments\":2,"
+                  "\"bytes_read\":0,\"bytes\":10}\n");
+            }};
   }
 
  private:

@@ -204,6 +204,30 @@ TEST_P(QueryTest, QuotesAreFoundBySpeakerAndWords) {
               ElementsAre("\"Robots must be licensed\""));
 }
 
+// OP_MAX over the languages read freed memory when all of its branches ended at
+// once in a segment that is not the last.
+TEST_P(QueryTest, SeveralLanguagesInSeveralSegmentsAreSearched) {
+  for (int i = 0; i < 12; ++i) {
+    const std::string number = std::to_string(i);
+    Entry english = Make("en" + number, "Running", "They were running late.");
+    Entry german = Make("de" + number, "Lauf", "Das Running ist beliebt.");
+    german.analysis.language = "de";
+    Entry french = Make("fr" + number, "Course", "Le running est agreable.");
+    french.analysis.language = "fr";
+    Publish({english, german, french});
+  }
+  const auto count = [&](const std::string& query) {
+    return Unwrap(Search({.query = query, .limit = 100})).entries.size();
+  };
+  EXPECT_EQ(count("running"), 36u);
+  EXPECT_EQ(count("running lang:de"), 12u);
+  // Each is found by the stems of its own language, and by those alone.
+  EXPECT_EQ(count("runs"), 12u);
+  EXPECT_EQ(count("running date:2023-11-14"), 36u);
+  EXPECT_EQ(count("running late date:2023"), 12u);
+  EXPECT_EQ(count("running date:2020"), 0u);
+}
+
 INSTANTIATE_TEST_SUITE_P(, QueryTest, BothWriters(), WriterName);
 
 }  // namespace

@@ -277,6 +277,39 @@ TEST_P(SearcherTest, LimitsAreKept) {
                       .limit = SearchLimits::kMaxLimit}));
 }
 
+// Newest first asks segments in the order of their newest entry and stops: the
+// page is the one that looking at every entry gives, wherever it begins.
+TEST_P(SearcherTest, NewestFirstIsTheSameWhateverTheSegments) {
+  std::vector<std::pair<UnixMs, std::string>> dated;
+  for (int segment = 0; segment < 12; ++segment) {
+    std::vector<Entry> entries;
+    for (int i = 0; i < 15; ++i) {
+      const std::string id = std::to_string(segment) + "-" + std::to_string(i);
+      Entry entry = Make(id, "Title", i % 3 == 0 ? "Pilot boat" : "Tug");
+      entry.article.published_at.reset();
+      if (segment != 4 && i != 7) {
+        // All segments overlap, none has the order of its publication.
+        entry.article.published_at =
+            1'600'000'000'000 + (segment * 7919 + i * 104729) % 99991 * 60'000;
+        if (i % 3 == 0) dated.emplace_back(*entry.article.published_at, id);
+      }
+      entries.push_back(std::move(entry));
+    }
+    Publish(entries);
+  }
+  std::ranges::sort(dated, std::greater());
+  for (const std::size_t offset : {0U, 1U, 20U, 50U}) {
+    const auto found = Unwrap(Search({.query = "pilot",
+                                      .order = SearchOrder::kNewest,
+                                      .offset = offset,
+                                      .limit = 5}));
+    ASSERT_EQ(found.entries.size(), 5u);
+    for (std::size_t i = 0; i < 5 && offset + i < dated.size(); ++i) {
+      EXPECT_EQ(found.entries[i].id, dated[offset + i].second) << offset + i;
+    }
+  }
+}
+
 INSTANTIATE_TEST_SUITE_P(, SearcherTest, BothWriters(), WriterName);
 
 }  // namespace

@@ -1,0 +1,86 @@
+#include "indexer/search/json_members.h"
+
+#include <cstddef>
+#include <nlohmann/json.hpp>
+
+namespace precis {
+namespace {
+
+constexpr auto kNone = std::string_view::npos;
+
+// Behind the string that begins at `at`; kNone: it does not end.
+std::size_t EndOfString(std::string_view json, std::size_t at) {
+  for (std::size_t i = at + 1; i < json.size(); ++i) {
+    i = json.find_first_of("\"\\", i);
+    if (i == kNone) return kNone;
+    if (json[i] == '"') return i + 1;
+    ++i;  // What is escaped.
+  }
+  return kNone;
+}
+
+// Behind the object or array that begins at `at`.
+std::size_t EndOfNested(std::string_view json, std::size_t at) {
+  std::size_t depth = 0;
+  for (std::size_t i = at; i < json.size(); ++i) {
+    i = json.find_first_of("\"{}[]", i);
+    if (i == kNone) return kNone;
+    if (json[i] == '"') {
+      i = EndOfString(json, i);
+      if (i == kNone) return kNone;
+      --i;
+    } else if (json[i] == '{' || json[i] == '[') {
+      ++depth;
+    } else if (--depth == 0) {
+      return i + 1;
+    }
+  }
+  return kNone;
+}
+
+std::size_t EndOfValue(std::string_view json, std::size_t at) {
+  if (at >= json.size()) return kNone;
+  if (json[at] == '"') return EndOfString(json, at);
+  if (json[at] == '{' || json[at] == '[') return EndOfNested(json, at);
+  return json.find_first_of(",} \t\r\n", at);
+}
+
+std::size_t SkipBlanks(std::string_view json, std::size_t at) {
+  return at == kNone ? kNone : json.find_first_not_of(" \t\r\n", at);
+}
+
+bool Is(std::string_view json, std::size_t at, char c) {
+  return at < json.size() && json[at] == c;
+}
+
+}  // namespace
+
+JsonMembers::JsonMembers(std::string_view json) {
+  std::size_t at = SkipBlanks(json, 0);
+  if (!Is(json, at, '{')) return;
+  do {
+    const std::size_t key = SkipBlanks(json, at + 1);
+    if (!Is(json, key, '"')) return;
+    const std::size_t key_end = EndOfString(json, key);
+    const std::size_t colon = SkipBlanks(json, key_end);
+    if (!Is(json, colon, ':')) return;
+    const std::size_t value = SkipBlanks(json, colon + 1);
+    const std::size_t end = EndOfValue(json, value);
+    if (end == kNone) return;
+    members_.emplace(json.substr(key + 1, key_end - key - 2),
+                     json.substr(value, end - value));
+    at = SkipBlanks(json, end);
+  } while (Is(json, at, ','));
+}
+
+std::string_view JsonMembers::Raw(std::string_view key) const {
+  const auto found = members_.find(key);
+  return found == members_.end() ? std::string_view() : found->second;
+}
+
+std::string JsonMembers::Text(std::string_view key) const {
+  const auto value = nlohmann::json::parse(Raw(key), nullptr, false);
+  return value.is_string() ? value.get<std::string>() : std::string();
+}
+
+}  // namespace precis

@@ -1,0 +1,152 @@
+#include "indexer/search/matching.h"
+
+#include <algorithm>
+#include <functional>
+#include <iterator>
+#include <string>
+#include <utility>
+
+#include "indexer/index/terms.h"
+#include "indexer/search/result_order.h"
+
+namespace precis {
+namespace {
+
+// Sorts before no date, as documents without one do.
+std::string NewestOf(const SegmentInfo& info) {
+  if (!info.newest) return {};
+  return Xapian::sortable_serialise(static_cast<double>(*info.newest));
+}
+
+Matches MatchEverywhere(const OpenIndex& open, const Xapian::Query& query,
+                        SearchOrder order, std::size_t wanted) {
+  Xapian::Enquire enquire(open.all);
+  enquire.set_query(query);
+  const ResultOrder result_order(order);
+  result_order.Apply(enquire);
+  const auto found = enquire.get_mset(0, static_cast<Xapian::doccount>(wanted));
+  Matches matches;
+  matches.estimated_total = found.get_matches_estimated();
+  for (auto hit = found.begin(); hit != found.end(); ++hit) {
+    matches.hits.push_back(hit);
+    matches.places.push_back(Locate(open, *hit));
+  }
+  return matches;
+}
+
+// Puts equally relevant documents in the order of their dates.
+void SortEqualsByDate(const OpenIndex& open, Matches& matches) {
+  const auto count = matches.hits.size();
+  for (std::size_t first = 0; first < count;) {
+    std::size_t last = first + 1;
+    const double weight = matches.hits[first].get_weight();
+    while (last < count && matches.hits[last].get_weight() >= weight) ++last;
+    if (last - first > 1) {
+      struct Dated {
+        std::string date;
+        Xapian::MSetIterator hit;
+        SegmentDocument place;
+      };
+      std::vector<Dated> dated;
+      for (std::size_t i = first; i < last; ++i) {
+        const auto place = matches.places[i];
+        const auto document = open.segments[place.segment].get_document(
+            place.docid, Xapian::DOC_ASSUME_VALID);
+        dated.push_back(
+            {document.get_value(kPublishedSlot), matches.hits[i], place});
+      }
+      std::ranges::stable_sort(dated, [](const Dated& a, const Dated& b) {
+        return a.date > b.date;
+      });
+      for (std::size_t i = first; i < last; ++i) {
+        matches.hits[i] = dated[i - first].hit;
+        matches.places[i] = dated[i - first].place;
+      }
+    }
+    first = last;
+  }
+}
+
+// One segment's part of a search by date.
+class NewestFirst {
+ public:
+  NewestFirst(const OpenIndex& open, const Xapian::Query& query,
+              std::size_t wanted)
+      : open_(open), query_(query), wanted_(wanted) {}
+
+  Matches Run() {
+    std::vector<std::pair<std::string, std::size_t>> order;
+    for (std::size_t i = 0; i < open_.segments.size(); ++i) {
+      order.emplace_back(NewestOf(open_.manifest->segments[i]), i);
+    }
+    std::ranges::sort(order, std::greater());
+    Matches matches;
+    for (const auto& [newest, segment] : order) {
+      const auto items = Suffice(newest) ? 0 : wanted_;
+      matches.estimated_total += Ask(segment, items);
+    }
+    for (Item& item : best_) {
+      matches.hits.push_back(item.hit);
+      matches.places.push_back({item.segment, *item.hit});
+    }
+    return matches;
+  }
+
+ private:
+  struct Item {
+    std::string date;
+    Xapian::MSetIterator hit;
+    std::size_t segment = 0;
+  };
+
+  // No document of a segment that begins at `newest` can be among the best.
+  bool Suffice(const std::string& newest) const {
+    return wanted_ == 0 ||
+           (best_.size() == wanted_ && best_.back().date > newest);
+  }
+
+  // Returns how many documents match, about.
+  std::size_t Ask(std::size_t segment, std::size_t items) {
+    Xapian::Enquire enquire(open_.segments[segment]);
+    enquire.set_query(query_);
+    const ResultOrder by_date(SearchOrder::kNewest);
+    by_date.Apply(enquire);
+    const auto found =
+        enquire.get_mset(0, static_cast<Xapian::doccount>(items));
+    std::vector<Item> joined;
+    std::vector<Item> more;
+    for (auto hit = found.begin(); hit != found.end(); ++hit) {
+      more.push_back({hit.get_sort_key(), hit, segment});
+    }
+    std::ranges::merge(best_, more, std::back_inserter(joined),
+                       [](const Item& a, const Item& b) {
+                         if (a.date != b.date) return a.date > b.date;
+                         return a.hit.get_weight() > b.hit.get_weight();
+                       });
+    if (joined.size() > wanted_) {
+      joined.erase(joined.begin() + static_cast<std::ptrdiff_t>(wanted_),
+                   joined.end());
+    }
+    best_ = std::move(joined);
+    return found.get_matches_estimated();
+  }
+
+  const OpenIndex& open_;
+  const Xapian::Query& query_;
+  const std::size_t wanted_;
+  std::vector<Item> best_;  // In order.
+};
+
+}  // namespace
+
+Matches Match(const OpenIndex& open, const Xapian::Query& query,
+              SearchOrder order, std::size_t wanted) {
+  if (order == SearchOrder::kNewest) {
+    return NewestFirst(open, query, wanted).Run();
+  }
+  Matches matches = MatchEverywhere(open, query, order, wanted);
+  if (order == SearchOrder::kRelevance) SortEqualsByDate(open, matches);
+  return matches;
+}
+
+}  // namespace precis
