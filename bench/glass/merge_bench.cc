@@ -12,12 +12,12 @@
 #include <unistd.h>
 #include <xapian.h>
 
-#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <filesystem>
 #include <map>
 #include <random>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -34,6 +34,7 @@ constexpr std::uint32_t kSeed = 20261122;
 constexpr std::size_t kSources = 8;
 constexpr std::size_t kWordsOfDocument = 660;
 constexpr double kVocabulary = 60000;
+constexpr std::size_t kDataBytes = 1500;
 constexpr std::uint32_t kSlots[] = {0, 1, 2, 5};
 
 fs::path WorkFolder() {
@@ -47,23 +48,21 @@ void Require(bool ok) {
   if (!ok) std::abort();
 }
 
-struct Use {
-  std::uint32_t docid;
-  std::vector<std::uint32_t> positions;
-};
-
-// One database's documents, sorted as the writer wants them.
+// One database's documents, in flat arrays sorted as the writer wants them.
 class Input {
  public:
   Input(std::uint32_t documents, std::uint32_t seed) : random_(seed) {
-    for (std::uint32_t docid = 1; docid <= documents; ++docid) AddText(docid);
-    data_.resize(1500 * documents);
+    Collected collected;
+    for (std::uint32_t docid = 1; docid <= documents; ++docid) {
+      AddText(docid, collected);
+    }
+    Flatten(collected, documents);
+    data_.resize(kDataBytes * documents);
     for (char& byte : data_) byte = static_cast<char>(random_());
     for (std::uint32_t docid = 1; docid <= documents; ++docid) {
       lengths_.push_back({docid, 2 * kWordsOfDocument});
       values_.push_back({docid, std::string_view(data_).substr(docid, 8)});
     }
-    Sort();
   }
 
   void WriteTo(const fs::path& path) const {
@@ -79,20 +78,30 @@ class Input {
   }
 
  private:
-  void AddText(std::uint32_t docid) {
-    std::map<std::string, std::vector<std::uint32_t>> words;
+  // Term -> document -> positions; those of stems only count.
+  using Collected =
+      std::map<std::string,
+               std::map<std::uint32_t, std::vector<std::uint32_t>>>;
+
+  struct Term {
+    std::string text;
+    std::size_t first;  // In postings_.
+    std::size_t count;
+    bool has_positions;
+  };
+  struct Use {
+    std::uint32_t term;  // In terms_.
+    std::uint32_t wdf;
+  };
+
+  void AddText(std::uint32_t docid, Collected& collected) {
     std::uniform_real_distribution<double> uniform(0, 1);
     for (std::uint32_t i = 1; i <= kWordsOfDocument; ++i) {
       const auto rank =
           static_cast<std::uint64_t>(std::pow(kVocabulary, uniform(random_)));
-      words[Word(rank)].push_back(i);
-    }
-    for (auto& [word, positions] : words) {
-      terms_["Z" + word].push_back({docid, {}});
-      wdf_["Z" + word].push_back(
-          {docid, static_cast<std::uint32_t>(positions.size())});
-      wdf_[word].push_back(wdf_["Z" + word].back());
-      terms_[word].push_back({docid, std::move(positions)});
+      const std::string word = Word(rank);
+      collected[word][docid].push_back(i);
+      collected["Z" + word][docid].push_back(i);
     }
   }
 
@@ -104,23 +113,33 @@ class Input {
     return word;
   }
 
-  void Sort() {
-    terms_of_.resize(lengths_.size() + 1);
-    for (const auto& [term, postings] : wdf_) {
-      for (const Posting& posting : postings) {
-        terms_of_[posting.docid].emplace_back(term, posting.wdf);
+  void Flatten(const Collected& collected, std::uint32_t documents) {
+    uses_.resize(documents + 1);
+    for (const auto& [text, postings] : collected) {
+      terms_.push_back(
+          {text, postings_.size(), postings.size(), text[0] != 'Z'});
+      for (const auto& [docid, positions] : postings) {
+        const auto wdf = static_cast<std::uint32_t>(positions.size());
+        postings_.push_back({docid, wdf});
+        uses_[docid].push_back(
+            {static_cast<std::uint32_t>(terms_.size() - 1), wdf});
+        if (text[0] == 'Z') continue;
+        positions_.insert(positions_.end(), positions.begin(), positions.end());
       }
     }
   }
 
   void WriteTerms(DatabaseWriter& writer) const {
     std::vector<char> encoded(MaxEncodedPositions(kWordsOfDocument));
-    for (const auto& [term, postings] : wdf_) {
-      Require(writer.AddTerm(term, postings).has_value());
-      for (const Use& use : terms_.at(term)) {
-        if (use.positions.empty()) continue;
-        const auto size = EncodePositions(use.positions, encoded.data());
-        Require(writer.AddPositions(term, use.docid, {encoded.data(), size})
+    const std::uint32_t* positions = positions_.data();
+    for (const Term& term : terms_) {
+      const std::span postings(postings_.data() + term.first, term.count);
+      Require(writer.AddTerm(term.text, postings).has_value());
+      if (!term.has_positions) continue;
+      for (const auto& [docid, wdf] : postings) {
+        const auto size = EncodePositions({positions, wdf}, encoded.data());
+        positions += wdf;
+        Require(writer.AddPositions(term.text, docid, {encoded.data(), size})
                     .has_value());
       }
     }
@@ -128,24 +147,23 @@ class Input {
 
   void WriteDocuments(DatabaseWriter& writer) const {
     TermListEncoder encoder;
-    for (const DocumentLength& document : lengths_) {
+    for (const auto& [docid, length] : lengths_) {
       const auto data =
-          std::string_view(data_).substr(1500 * (document.docid - 1), 1500);
-      Require(writer.AddDocument(document.docid, data).has_value());
+          std::string_view(data_).substr(kDataBytes * (docid - 1), kDataBytes);
+      Require(writer.AddDocument(docid, data).has_value());
       encoder.Start();
-      for (const auto& [term, wdf] : terms_of_[document.docid]) {
-        encoder.Add(term, wdf);
+      for (const auto& [term, wdf] : uses_[docid]) {
+        encoder.Add(terms_[term].text, wdf);
       }
-      Require(writer.AddTermList(document.docid, encoder.Finish(), kSlots)
-                  .has_value());
+      Require(writer.AddTermList(docid, encoder.Finish(), kSlots).has_value());
     }
   }
 
   std::mt19937 random_;
-  std::map<std::string, std::vector<Use>> terms_;
-  std::map<std::string, std::vector<Posting>> wdf_;
-  std::vector<std::vector<std::pair<std::string_view, std::uint32_t>>>
-      terms_of_;
+  std::vector<Term> terms_;
+  std::vector<Posting> postings_;         // Term by term.
+  std::vector<std::uint32_t> positions_;  // Of the terms that have them.
+  std::vector<std::vector<Use>> uses_;    // Document by document.
   std::vector<DocumentLength> lengths_;
   std::vector<SlotValue> values_;
   std::string data_;

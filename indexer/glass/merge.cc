@@ -37,7 +37,7 @@ class DatabaseMerge {
         return std::unexpected(std::move(merged.error()));
       }
     }
-    version_.uuid = options_.uuid ? *options_.uuid : RandomUuid();
+    version_.uuid = options_.uuid.value_or(RandomUuid());
     if (auto written = WriteVersion(destination_, version_); !written) {
       return std::unexpected(std::move(written.error()));
     }

@@ -28,9 +28,9 @@ struct MergeOptions {
 
   // Called now and then with the bytes written since the last call; may block,
   // to limit the rate.
-  std::function<void(std::uint64_t bytes)> throttle = {};
+  std::function<void(std::uint64_t bytes)> throttle = nullptr;
   // Asked now and then; true ends the merge with kCancelled.
-  std::function<bool()> stop = {};
+  std::function<bool()> stop = nullptr;
 
   std::optional<std::array<std::uint8_t, 16>> uuid = std::nullopt;
 };

@@ -22,7 +22,7 @@ class DocumentMerge {
     while (reader.Next()) {
       if (!AppendItem(input, reader)) break;
     }
-    if (reader.error()) return std::unexpected(*reader.error());
+    if (const auto& error = reader.error()) return std::unexpected(*error);
     return {};
   }
 

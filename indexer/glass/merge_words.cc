@@ -38,7 +38,8 @@ bool AppendSynonyms(TableReader& reader, std::vector<std::string>& out) {
   if (!tag) return false;
   std::string_view rest = *tag;
   while (!rest.empty()) {
-    const std::size_t size = ByteAt(rest.data(), 0) ^ kWordLengthMask;
+    const std::size_t size =
+        static_cast<std::uint8_t>(rest[0]) ^ kWordLengthMask;
     if (size == 0 || size >= rest.size()) {
       reader.Damaged("synonyms");
       return false;

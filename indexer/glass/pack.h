@@ -160,6 +160,13 @@ inline std::size_t CommonPrefix(std::string_view a, std::string_view b) {
   return at;
 }
 
+// Whether `a` sorts before `b`, given how many bytes they have in common.
+inline bool IsBelow(std::string_view a, std::string_view b, std::size_t same) {
+  return same < b.size() &&
+         (same == a.size() || static_cast<std::uint8_t>(a[same]) <
+                                  static_cast<std::uint8_t>(b[same]));
+}
+
 // How long `bytes` get by EscapeZeros(), at most twice as long.
 std::size_t EscapedSize(std::string_view bytes);
 
@@ -175,7 +182,7 @@ inline std::string_view EscapedPart(std::string_view key) {
     const void* zero = std::memchr(key.data() + at, 0, key.size() - at);
     if (zero == nullptr) return key;
     at = static_cast<std::size_t>(static_cast<const char*>(zero) - key.data());
-    if (at + 1 == key.size() || ByteAt(key.data(), at + 1) != 0xff) {
+    if (at + 1 == key.size() || key[at + 1] != '\xff') {
       return key.substr(0, at);
     }
     at += 2;

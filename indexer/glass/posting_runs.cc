@@ -67,7 +67,8 @@ bool PostingRuns::Add(GroupCursor& cursor) {
 }
 
 bool PostingRuns::CopyLiving(const Chunk& chunk, const MergeInput& source) {
-  Run run{.copied_at = copies_.size()};
+  Run run;
+  run.copied_at = copies_.size();
   const char* at = chunk.entries.data();
   const char* end = at + chunk.entries.size();
   std::uint32_t docid = chunk.first;

@@ -41,7 +41,7 @@ class PostingRuns {
   struct Run {
     std::uint32_t first = 0;
     std::uint32_t last = 0;
-    std::string_view entries = {};    // In a file, or
+    std::string_view entries;         // In a file, or
     std::size_t copied_at = kInFile;  // in copies_, from here,
     std::size_t copied_size = 0;
   };

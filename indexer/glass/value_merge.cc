@@ -45,7 +45,7 @@ Result<void> TableStart::Read(const MergeInput& input) {
   while (reader->Next() && reader->key() < kLengthsPrefix) {
     if (!ReadItem(input, *reader)) break;
   }
-  if (reader->error()) return std::unexpected(*reader->error());
+  if (const auto& error = reader->error()) return std::unexpected(*error);
   return {};
 }
 
