@@ -227,11 +227,13 @@ Result<void> DatabaseWriter::AddPositions(std::string_view term,
                                           std::uint32_t docid,
                                           std::string_view encoded) {
   State& state = *state_;
-  if (term.empty() || term != state.position_term_view()) {
+  const std::string_view last = state.position_term_view();
+  if (const std::size_t same = CommonPrefix(last, term);
+      term.empty() || same < term.size() || same < last.size()) {
     if (!FitsKey(term)) [[unlikely]] {
       return NoKey(term);
     }
-    assert(term > state.position_term_view());
+    assert(IsBelow(last, term, same));
     state.StartPositions(term);
   }
   assert(docid > state.position_docid);

@@ -160,6 +160,13 @@ inline std::size_t CommonPrefix(std::string_view a, std::string_view b) {
   return at;
 }
 
+// Whether `a` sorts before `b`, given how many bytes they have in common.
+inline bool IsBelow(std::string_view a, std::string_view b, std::size_t same) {
+  return same < b.size() &&
+         (same == a.size() || static_cast<std::uint8_t>(a[same]) <
+                                  static_cast<std::uint8_t>(b[same]));
+}
+
 // How long `bytes` get by EscapeZeros(), at most twice as long.
 std::size_t EscapedSize(std::string_view bytes);
 

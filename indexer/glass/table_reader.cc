@@ -191,11 +191,7 @@ bool TableReader::Next() {
   if (piece.key.empty() && key_.empty() && !NextPiece(piece)) return false;
   joined_.clear();
   shared_key_bytes_ = CommonPrefix(key_, piece.key);
-  const std::size_t same = shared_key_bytes_;
-  const bool ascending =
-      same < piece.key.size() &&
-      (same == key_.size() || static_cast<std::uint8_t>(key_[same]) <
-                                  static_cast<std::uint8_t>(piece.key[same]));
+  const bool ascending = IsBelow(key_, piece.key, shared_key_bytes_);
   if (!ascending || (piece.flags & kFirstPieceFlag) == 0) {
     return Fail("keys out of order", cursors_[0].block);
   }

@@ -89,7 +89,8 @@ class TableWriter {
 
   bool IsAscending(std::string_view key) const {
     if (leaf_ == nullptr || directory_end_ == kBlockHeader) return true;
-    return LastKey() < key;
+    const std::string_view last = LastKey();
+    return IsBelow(last, key, CommonPrefix(last, key));
   }
   std::string_view LastKey() const {
     return {leaf_ + low_ + kItemHeader, ByteAt(leaf_, low_ + 2)};

@@ -23,7 +23,6 @@ void TermListEncoder::Start() {
 void TermListEncoder::Add(std::string_view term, std::uint32_t wdf) {
   assert(!term.empty() && term.size() <= kMaxTermSize);
   const std::string_view previous(previous_term_, previous_size_);
-  assert(previous < term);
   char* const start = buffer_.Reserve(end_ + kMaxEntry, end_) + end_;
   char* out = start;
   std::size_t same = 0;
@@ -32,6 +31,7 @@ void TermListEncoder::Add(std::string_view term, std::uint32_t wdf) {
     // A small wdf goes into the byte of the common prefix, as a multiple of
     // one more than the term before is long; the reader knows that length.
     same = CommonPrefix(previous, term);
+    assert(IsBelow(previous, term, same));
     std::size_t head = same;
     if (wdf < 127) {
       const std::size_t packed = (wdf + 1) * (previous.size() + 1) + same;

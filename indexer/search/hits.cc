@@ -77,22 +77,25 @@ std::vector<std::string> Lines(const std::string& lines) {
   return names;
 }
 
-// The quote or statement at `place` in its entry; an empty object if the entry
-// has none there.
+// The quote or statement at `place` in an entry; null if there is none.
 nlohmann::json SpeechAt(const JsonMembers& entry, const SpeechPlace& place) {
-  auto speeches = nlohmann::json::parse(
+  const auto speeches = nlohmann::json::parse(
       entry.Raw(place.direct ? "quotes" : "statements"), nullptr, false);
-  if (!speeches.is_array() || place.index >= speeches.size() ||
-      !speeches[place.index].is_object()) {
-    return nlohmann::json::object();
-  }
-  return std::move(speeches[place.index]);
+  if (!speeches.is_array() || place.index >= speeches.size()) return {};
+  return speeches[place.index];
 }
 
-std::string TextOf(const nlohmann::json& object, const char* key) {
-  const auto text = object.find(key);
-  return text != object.end() && text->is_string() ? text->get<std::string>()
+std::string TextOf(const nlohmann::json& json, const char* key) {
+  if (!json.is_object()) return {};
+  const auto found = json.find(key);
+  return found != json.end() && found->is_string() ? found->get<std::string>()
                                                    : std::string();
+}
+
+double ConfidenceOf(const nlohmann::json& speech) {
+  if (!speech.is_object()) return 0;
+  const auto found = speech.find("confidence");
+  return found != speech.end() && found->is_number() ? found->get<double>() : 0;
 }
 
 void AddWtf(EntryHit& entry, const JsonMembers& wtf) {
@@ -106,16 +109,16 @@ void AddWtf(EntryHit& entry, const JsonMembers& wtf) {
 struct HitReader::LastEntry {
   SegmentDocument place;
   std::string data;
-  JsonMembers json{std::string_view()};
+  JsonMembers members{data};
 
-  const JsonMembers& At(const OpenIndex& open, const SegmentDocument& article) {
-    if (article != place) {
+  const JsonMembers& At(const OpenIndex& open, SegmentDocument article) {
+    if (place.segment != article.segment || place.docid != article.docid) {
       data =
           open.segments[article.segment].get_document(article.docid).get_data();
-      json = JsonMembers(data);
+      members = JsonMembers(data);
       place = article;
     }
-    return json;
+    return members;
   }
 };
 
@@ -153,30 +156,29 @@ EntryHit HitReader::Entry(const Xapian::MSetIterator& hit) {
 }
 
 QuoteHit HitReader::Quote(const Xapian::MSetIterator& hit,
-                          const SegmentDocument& place) {
-  const auto speech_place =
+                          SegmentDocument document) {
+  const auto place =
       DecodePlace(hit.get_document().get_data()).value_or(SpeechPlace());
-  const JsonMembers& entry = last_entry_->At(
-      open_, {place.segment, place.docid - speech_place.documents_back});
-  const auto speech = SpeechAt(entry, speech_place);
+  document.docid -= place.documents_back;
+  const JsonMembers& entry = last_entry_->At(open_, document);
+  const auto speech = SpeechAt(entry, place);
   QuoteHit quote;
   quote.entry_id = entry.Text("id");
   quote.text = TextOf(speech, "text");
   quote.speaker = TextOf(speech, "speaker");
   quote.cue = TextOf(speech, "cue");
-  quote.confidence = speech.value("confidence", 0.0);
-  quote.direct = speech_place.direct;
+  quote.confidence = ConfidenceOf(speech);
+  quote.direct = place.direct;
   quote.title = entry.Text("title");
   quote.source = entry.Text("source");
   quote.url = entry.Text("url");
   quote.published_at = entry.Text("published_at");
   quote.score = hit.get_weight();
   quote.snippet_html =
-      quote.score > 0
-          ? hit.mset.snippet(quote.text, quote.text.size() + 1,
-                             stemmers_.For(entry.Text("language")),
-                             kSnippetFlags)
-          : EscapeHtml(quote.text);
+      quote.score > 0 ? hit.mset.snippet(quote.text, quote.text.size() + 1,
+                                         stemmers_.For(entry.Text("language")),
+                                         kSnippetFlags)
+                      : EscapeHtml(quote.text);
   return quote;
 }
 

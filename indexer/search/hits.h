@@ -23,12 +23,12 @@ class HitReader {
   // `hit` is an article's document. May throw what Xapian throws.
   EntryHit Entry(const Xapian::MSetIterator& hit);
 
-  // `hit` is a quote's or statement's document, which lies at `place`. May throw
-  // what Xapian throws.
-  QuoteHit Quote(const Xapian::MSetIterator& hit, const SegmentDocument& place);
+  // `hit` is a quote's or statement's document, which lies at `place`. May
+  // throw what Xapian throws.
+  QuoteHit Quote(const Xapian::MSetIterator& hit, SegmentDocument place);
 
  private:
-  struct LastEntry;
+  struct LastEntry;  // Keeps nlohmann's headers out of this one.
 
   Stemmers& stemmers_;
   const OpenIndex& open_;

@@ -36,9 +36,6 @@ bool IsStale(const std::filesystem::path& index, const OpenIndex& open);
 struct SegmentDocument {
   std::size_t segment = 0;
   Xapian::docid docid = 0;
-
-  friend bool operator==(const SegmentDocument&,
-                         const SegmentDocument&) = default;
 };
 
 // Where a document of OpenIndex::all lies.

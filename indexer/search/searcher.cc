@@ -149,7 +149,7 @@ void Searcher::State::AddHits(const SearchRequest& request,
   for (std::size_t i = request.offset; i < end; ++i) {
     const auto& hit = found.hits[i];
     if (request.target == SearchTarget::kQuotes) {
-      results.quotes.push_back(reader.Quote(hit, Locate(open, *hit)));
+      results.quotes.push_back(reader.Quote(hit, found.places[i]));
       continue;
     }
     EntryHit entry = reader.Entry(hit);

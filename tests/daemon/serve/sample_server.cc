@@ -17,7 +17,13 @@ int main(int argc, char** argv) {
       [] { return std::string("precis_ready 1\n"); },
       [] { return precis::Readiness{false, "it is only a sample"}; },
       [&] { return precis::StatusJson({*store->Current(), 2, {}}); },
-      {}};
+      {},
+      [] { return std::uint64_t{1}; },
+      [&](std::uint64_t) {
+        precis::CompactionAnswer answer;
+        answer.asked = answer.finished = 1;
+        return precis::CompactionJson(answer);
+      }};
   const auto server = precis::Unwrap(precis::HttpServer::Start(
       precis::SampleSettings(argv[2]), searchers, hooks));
   std::cout << "http://127.0.0.1:" << server->port() << std::endl;
