@@ -56,7 +56,7 @@ struct PipelineSettings {
   std::size_t batch_bytes = std::size_t{4} << 20;
   std::size_t queue_batches = 8;
   std::size_t segment_events = 4000;  // A segment is closed at the first of
-  std::size_t segment_bytes = std::size_t{192} << 20;  // these three.
+  std::size_t segment_bytes = std::size_t{256} << 20;  // these three.
   std::chrono::milliseconds segment_age{1000};
   std::chrono::milliseconds drain_deadline{20000};  // On revoke and shutdown.
   // False: entries keep an empty analysis. Not a key of the file: only for

@@ -168,9 +168,9 @@ constexpr auto kSections = std::to_array<ConfigSection>({
     {"pipeline",
      "Memory is bounded by queue_batches * batch_bytes + workers * "
      "(segment_bytes + what a batch becomes): with the defaults and 2 workers "
-     "8 * 4 MiB + 2 * 192 MiB = 416 MiB and a little. Half is usual, since "
-     "4,000 articles of 4 KB take some 90 MiB. A worker that is just reading "
-     "HTML takes up to 64 MiB more."},
+     "8 * 4 MiB + 2 * 256 MiB = 544 MiB and a little. 4,000 analysed articles "
+     "of 4 KB take some 220 MiB. A worker that is just reading HTML takes up "
+     "to 64 MiB more."},
     {"index", ""},
     {"retention",
      "What is kept. Whole segments go, the oldest first, together with the "

@@ -52,11 +52,20 @@ CompactionStatus Merger::compaction() const {
 
 CompactionStatus Merger::WaitForCompaction(std::uint64_t number,
                                            std::chrono::milliseconds most) {
+  const auto until = Clock::now() + most;
   const MutexLock lock(mutex_);
-  const auto& compaction = compaction_;
-  changed_.wait_for(mutex_, stop_.get_token(), most,
-                    [&] { return compaction.finished >= number; });
+  while (compaction_.finished < number && !stop_.stop_requested() &&
+         Clock::now() < until) {
+    WaitForChange(until);
+  }
   return compaction_;
+}
+
+// Until something changes, a stop is requested or it is time.
+void Merger::WaitForChange(Clock::time_point until) {
+  bool woken = false;
+  changed_.wait_until(mutex_, stop_.get_token(), until,
+                      [&woken] { return std::exchange(woken, true); });
 }
 
 // `tends`: does what only one thread needs to do.
@@ -73,15 +82,13 @@ void Merger::Run(bool tends) {
 
 // Until there may be something to do; false: stop.
 bool Merger::Wait(bool tends, std::uint64_t& seen) {
+  const auto until = Clock::now() + kRetireEvery;
   const MutexLock lock(mutex_);
-  // clang cannot see that the wait holds the mutex for its predicate.
-  const auto& published = published_;
-  const auto& compaction = compaction_;
-  const auto wanted = [&] {
-    return published != seen ||
-           (tends && compaction.asked != compaction.finished);
-  };
-  changed_.wait_for(mutex_, stop_.get_token(), kRetireEvery, wanted);
+  while (published_ == seen && !stop_.stop_requested() &&
+         Clock::now() < until) {
+    if (tends && compaction_.asked != compaction_.finished) break;
+    WaitForChange(until);
+  }
   seen = published_;
   return !stop_.stop_requested();
 }

@@ -53,7 +53,10 @@ class Merger {
                                      std::chrono::milliseconds most);
 
  private:
+  using Clock = std::chrono::steady_clock;
+
   void Run(bool tends);
+  void WaitForChange(Clock::time_point until) PRECIS_REQUIRES(mutex_);
   bool Wait(bool tends, std::uint64_t& seen);
   void Merge();
   void Retire();

@@ -88,25 +88,25 @@ class IndexStore::State::Compaction {
 
   Segments Choose() {
     const MutexLock publishing(state_.publish_mutex);
-    const Segments segments = Named(state_.Current()->segments, names_);
-    Segments sources = NextSources(segments, state_.LimitsOf(1), made_);
+    const Segments left = Named(state_.Current()->segments, names_);
+    Segments sources = NextSources(left, state_.LimitsOf(1), made_);
     state_.Protect(sources);
-    progress_.segments = segments.size();
+    progress_.segments = left.size();
     progress_.bytes = progress_.bytes_read;
     if (sources.empty()) return sources;
-    for (const SegmentInfo& info : segments) progress_.bytes += info.bytes;
+    for (const SegmentInfo& info : left) progress_.bytes += info.bytes;
     return sources;
   }
 
   Result<void> MergeOne(const Segments& sources) {
-    MergeOptions options = state_.OptionsFor(stop_);
-    options.throttle =
-        [this, wait = std::move(options.throttle)](std::uint64_t bytes) {
-          wait(bytes);
-          progress_.bytes_read += bytes;
-          Report();
-        };
-    auto merged = state_.MergeAndCommit(sources, options);
+    MergeOptions bounds = state_.OptionsFor(stop_);
+    bounds.throttle = [this,
+                       wait = std::move(bounds.throttle)](std::uint64_t bytes) {
+      wait(bytes);
+      progress_.bytes_read += bytes;
+      Report();
+    };
+    auto merged = state_.MergeAndCommit(sources, bounds);
     if (!merged) return std::unexpected(std::move(merged.error()));
     names_.insert(*merged);
     made_.insert(*merged);

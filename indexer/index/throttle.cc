@@ -1,6 +1,7 @@
 #include "indexer/index/throttle.h"
 
 #include <chrono>
+#include <utility>
 
 namespace precis {
 
@@ -14,9 +15,11 @@ void Throttle::Wait(std::uint64_t bytes, const std::stop_token& stop) {
   MutexLock lock(mutex_);
   if (!bucket_ || lifted_) return;
   const auto until = bucket_->Take(bytes, Clock::now());
-  // clang cannot see that the wait holds the mutex for its predicate.
-  const bool& lifted = lifted_;
-  changed_.wait_until(mutex_, stop, until, [&lifted] { return lifted; });
+  while (!lifted_ && !stop.stop_requested() && Clock::now() < until) {
+    bool woken = false;  // By Lift, a stop or the time.
+    changed_.wait_until(mutex_, stop, until,
+                        [&woken] { return std::exchange(woken, true); });
+  }
 }
 
 void Throttle::Lift(bool lifted) {
