@@ -6,6 +6,7 @@
 #include <string_view>
 #include <type_traits>
 
+#include "indexer/index/facet_values.h"
 #include "indexer/index/speech.h"
 #include "indexer/index/terms.h"
 #include "indexer/search/json_members.h"
@@ -67,11 +68,11 @@ std::string Beginning(const std::string& text) {
   return EscapeHtml(head) + (head.size() < text.size() ? "…" : "");
 }
 
-std::vector<std::string> Lines(const std::string& lines) {
+std::vector<std::string> Lines(std::string_view lines) {
   std::vector<std::string> names;
   for (std::size_t begin = 0; begin < lines.size();) {
     const auto end = std::min(lines.find('\n', begin), lines.size());
-    names.push_back(lines.substr(begin, end - begin));
+    names.emplace_back(lines.substr(begin, end - begin));
     begin = end + 1;
   }
   return names;
@@ -122,9 +123,11 @@ struct HitReader::LastEntry {
   }
 };
 
-HitReader::HitReader(Stemmers& stemmers, const OpenIndex& open)
+HitReader::HitReader(Stemmers& stemmers, const OpenIndex& open,
+                     const Xapian::Query& plain)
     : stemmers_(stemmers),
       open_(open),
+      plain_(plain),
       last_entry_(std::make_unique<LastEntry>()) {}
 
 HitReader::~HitReader() = default;
@@ -141,8 +144,10 @@ EntryHit HitReader::Entry(const Xapian::MSetIterator& hit) {
   entry.url = json.Text("url");
   entry.published_at = json.Text("published_at");
   entry.takeaway = JsonMembers(json.Raw("takeaway")).Text("text");
-  entry.speakers = Lines(document.get_value(kSpeakersSlot));
-  entry.topics = Lines(document.get_value(kTopicsSlot));
+  const std::string value = document.get_value(kFacetsSlot);
+  const FacetLines facets = DecodeFacets(value);
+  entry.speakers = Lines(facets.speakers);
+  entry.topics = Lines(facets.topics);
   AddWtf(entry, JsonMembers(json.Raw("wtf")));
   entry.score = hit.get_weight();
   const std::string text = json.Text("text");
@@ -153,6 +158,20 @@ EntryHit HitReader::Entry(const Xapian::MSetIterator& hit) {
                             stemmers_.For(json.Text("language")), kSnippetFlags)
                       : Beginning(text);
   return entry;
+}
+
+// Xapian marks words by the terms of a query that was run, and knows nothing of
+// prefixes: so one without is run, for no results. How its words weigh does not
+// matter, the whole quote is shown.
+std::string HitReader::Marked(const std::string& quote,
+                              const std::string& language) {
+  if (!marker_) {
+    Xapian::Enquire enquire(open_.segments.front());
+    enquire.set_query(plain_);
+    marker_ = enquire.get_mset(0, 0);
+  }
+  return marker_->snippet(quote, quote.size() + 1, stemmers_.For(language),
+                          kSnippetFlags);
 }
 
 QuoteHit HitReader::Quote(const Xapian::MSetIterator& hit,
@@ -174,11 +193,9 @@ QuoteHit HitReader::Quote(const Xapian::MSetIterator& hit,
   quote.url = entry.Text("url");
   quote.published_at = entry.Text("published_at");
   quote.score = hit.get_weight();
-  quote.snippet_html =
-      quote.score > 0 ? hit.mset.snippet(quote.text, quote.text.size() + 1,
-                                         stemmers_.For(entry.Text("language")),
-                                         kSnippetFlags)
-                      : EscapeHtml(quote.text);
+  quote.snippet_html = quote.score > 0
+                           ? Marked(quote.text, entry.Text("language"))
+                           : EscapeHtml(quote.text);
   return quote;
 }
 

@@ -2,6 +2,8 @@
 
 #include <xapian.h>
 #include <memory>
+#include <optional>
+#include <string>
 
 #include "indexer/index/language.h"
 #include "indexer/search/open_index.h"
@@ -14,8 +16,10 @@ namespace precis {
 // Thread safety: none.
 class HitReader {
  public:
-  // Both must outlive this.
-  HitReader(Stemmers& stemmers, const OpenIndex& open);
+  // All must outlive this. `plain` says what to mark in quotes, see
+  // ParsedQuery.
+  HitReader(Stemmers& stemmers, const OpenIndex& open,
+            const Xapian::Query& plain);
   ~HitReader();
   HitReader(const HitReader&) = delete;
   HitReader& operator=(const HitReader&) = delete;
@@ -30,8 +34,12 @@ class HitReader {
  private:
   struct LastEntry;  // Keeps nlohmann's headers out of this one.
 
+  std::string Marked(const std::string& quote, const std::string& language);
+
   Stemmers& stemmers_;
   const OpenIndex& open_;
+  const Xapian::Query& plain_;
+  std::optional<Xapian::MSet> marker_;
   // The quotes of a page are often of one entry.
   std::unique_ptr<LastEntry> last_entry_;
 };

@@ -8,6 +8,7 @@
 #include "indexer/index/terms.h"
 #include "indexer/search/query_fields.h"
 #include "indexer/search/searcher.h"
+#include "indexer/search/target_documents.h"
 
 namespace precis {
 namespace {
@@ -52,39 +53,55 @@ bool HasWords(const Xapian::Query& query) {
 
 }  // namespace
 
-Xapian::Query QueryLanguage::ParseIn(const std::string& language,
-                                     const std::string& text,
-                                     Xapian::Query::op between_words,
+Xapian::Query QueryLanguage::ParseAs(const Reading& reading,
+                                     const std::string& words,
                                      FieldFindings& findings) {
   Xapian::QueryParser parser;
-  parser.set_stemmer(stemmers_.For(language));
-  parser.set_default_op(between_words);
+  parser.set_stemmer(stemmers_.For(reading.language));
+  parser.set_default_op(reading.between_words);
   parser.set_max_expansion(SearchLimits::kMaxWildcardTerms,
                            Xapian::Query::WILDCARD_LIMIT_ERROR);
-  AddFields(parser, findings);
-  return parser.parse_query(text, kFeatures);
+  AddFields(parser, reading.target, findings);
+  return parser.parse_query(words, kFeatures,
+                            std::string(TextPrefixOf(reading.target)));
 }
 
-Result<ParsedQuery> QueryLanguage::Parse(const std::string& text) {
+Result<ParsedQuery> QueryLanguage::Parse(const std::string& text,
+                                         SearchTarget target) {
   const std::string words = LowerCaseWords(text);
   FieldFindings findings;
   ParsedQuery parsed;
-  parsed.query = ParseIn("en", words, Xapian::Query::OP_AND, findings);
+  const Xapian::Query plain = ParseAs({.language = "en"}, words, findings);
   if (!findings.problem.empty()) {
     return Fail(ErrorCode::kBadInput, findings.problem);
   }
-  if (parsed.query.empty()) {
+  if (plain.empty()) {
     return Fail(ErrorCode::kBadInput,
                 "nothing to search for in '" + text + "'");
   }
-  parsed.has_words = HasWords(parsed.query);
+  parsed.has_words = HasWords(plain);
   if (!findings.speakers.empty()) {
     parsed.speakers =
         Xapian::Query(Xapian::Query::OP_OR, findings.speakers.begin(),
                       findings.speakers.end());
   }
-  parsed.any_word = ParseIn("en", words, Xapian::Query::OP_OR, findings);
-  parsed.query = InEveryLanguage(parsed.query, words, findings);
+  FieldFindings same;  // As of the first time.
+  if (target == SearchTarget::kEntries) {
+    parsed.query = InEveryLanguage(plain, target, words, same);
+  } else {
+    const auto said =
+        ParseAs({.language = "en", .target = target}, words, same);
+    parsed.query = InEveryLanguage(said, target, words, same);
+  }
+  if (target == SearchTarget::kQuotes) {
+    parsed.plain = InEveryLanguage(plain, SearchTarget::kEntries, words, same);
+  } else if (parsed.speakers) {
+    parsed.plain = parsed.query;
+    parsed.any_word_said = ParseAs({.language = "en",
+                                    .target = SearchTarget::kQuotes,
+                                    .between_words = Xapian::Query::OP_OR},
+                                   words, same);
+  }
   return parsed;
 }
 
@@ -95,6 +112,7 @@ Result<ParsedQuery> QueryLanguage::Parse(const std::string& text) {
 // reading the first, which is freed (Xapian 1.4.22, MaxPostList); over several
 // segments that is a crash.
 Xapian::Query QueryLanguage::InEveryLanguage(const Xapian::Query& english,
+                                             SearchTarget target,
                                              const std::string& words,
                                              FieldFindings& findings) {
   const std::string as_english = english.get_description();
@@ -106,7 +124,7 @@ Xapian::Query QueryLanguage::InEveryLanguage(const Xapian::Query& english,
   std::vector<Xapian::Query> others;
   for (const std::string& language : languages_) {
     const auto query =
-        ParseIn(language, words, Xapian::Query::OP_AND, findings);
+        ParseAs({.language = language, .target = target}, words, findings);
     const auto description = query.get_description();
     if (description == as_english) continue;
     const Xapian::Query term(MakeTerm(kLanguagePrefix, language));
@@ -131,7 +149,7 @@ Xapian::Query QueryLanguage::InEveryLanguage(const Xapian::Query& english,
 std::string QueryLanguage::Suggest(const std::string& text) {
   FieldFindings findings;
   Xapian::QueryParser parser;
-  AddFields(parser, findings);
+  AddFields(parser, SearchTarget::kEntries, findings);
   parser.set_stemmer(stemmers_.For("en"));
   parser.set_database(all_);
   parser.parse_query(LowerCaseWords(text),
