@@ -15,6 +15,7 @@
 #include "indexer/index/speech.h"
 #include "indexer/index/spelling_words.h"
 #include "indexer/index/terms.h"
+#include "indexer/index/word_weights.h"
 
 namespace precis {
 namespace {
@@ -113,11 +114,12 @@ void DescribeArticle(const Entry& entry, const RecordedTerms& common,
   AddDate(sink, entry.article, kPublishedSlot);
   sink.AddValue(kFacetsSlot, EncodeFacets(entry.article.source,
                                           entry.analysis.topics, speakers));
-  sink.IndexText(entry.article.title, 1, kTitlePrefix);
+  sink.IndexText(entry.article.title, kWordUnit, kTitlePrefix);
   sink.RestartPositions();
-  sink.IndexText(entry.article.title, kTitleWeight, {});
+  const auto weight = WordWeight(entry.article.text.size(), kUsualTextBytes);
+  sink.IndexText(entry.article.title, kTitleWeight * weight, {});
   sink.LeaveGap();
-  sink.IndexText(entry.article.text, 1, {});
+  sink.IndexText(entry.article.text, weight, {});
   sink.SetData(EntryToJson(entry));
   sink.EndDocument();
 }
@@ -135,8 +137,9 @@ void DescribeSpeech(const Speech& speech, const Entry& entry,
   sink.AddValue(kSpeechFacetsSlot,
                 EncodeFacets(entry.article.source, entry.analysis.topics,
                              {speech.speaker}));
-  sink.IndexText(speech.text, kQuoteWeight, kSpeechTextPrefix);
-  sink.IndexWords(entry.article.title, 1, kSpeechTextPrefix);
+  const auto weight = WordWeight(speech.text.size(), kUsualQuoteBytes);
+  sink.IndexText(speech.text, kQuoteWeight * weight, kSpeechTextPrefix);
+  sink.IndexWords(entry.article.title, weight, kSpeechTextPrefix);
   sink.SetData(EncodePlace(speech.place));
   sink.EndDocument();
 }

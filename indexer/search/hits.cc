@@ -19,6 +19,8 @@ constexpr std::size_t kSnippetBytes = 300;
 // and every one of the hits has to be gone through.
 constexpr std::size_t kMaxSearchedBytes = std::size_t{256} << 10;
 
+constexpr std::size_t kExcerptBytes = 3 * kSnippetBytes;
+
 constexpr unsigned kSnippetFlags = Xapian::MSet::SNIPPET_CJK_NGRAM;
 
 // A number or truth value; `otherwise` if `json` is no such thing.
@@ -124,10 +126,11 @@ struct HitReader::LastEntry {
 };
 
 HitReader::HitReader(Stemmers& stemmers, const OpenIndex& open,
-                     const Xapian::Query& plain)
+                     const ParsedQuery& parsed)
     : stemmers_(stemmers),
       open_(open),
-      plain_(plain),
+      parsed_(parsed),
+      excerpts_(parsed.query),
       last_entry_(std::make_unique<LastEntry>()) {}
 
 HitReader::~HitReader() = default;
@@ -152,12 +155,30 @@ EntryHit HitReader::Entry(const Xapian::MSetIterator& hit) {
   entry.score = hit.get_weight();
   const std::string text = json.Text("text");
   // Without a weight there was no word to look for, only filters.
-  entry.snippet_html =
-      entry.score > 0 ? hit.mset.snippet(
-                            Head(text, kMaxSearchedBytes), kSnippetBytes,
-                            stemmers_.For(json.Text("language")), kSnippetFlags)
-                      : Beginning(text);
+  entry.snippet_html = entry.score > 0
+                           ? Snippet(hit.mset, text, json.Text("language"))
+                           : Beginning(text);
   return entry;
+}
+
+// Of the excerpt where the words seem to be; if they are not, of all the text.
+std::string HitReader::Snippet(const Xapian::MSet& found,
+                               const std::string& text,
+                               const std::string& language) {
+  const Xapian::Stem stem = stemmers_.For(language);
+  const std::string searched = Head(text, kMaxSearchedBytes);
+  const auto excerpt = excerpts_.Find(searched, kExcerptBytes);
+  if (excerpt.size() < searched.size()) {
+    std::string snippet = found.snippet(
+        std::string(excerpt), kSnippetBytes, stem,
+        kSnippetFlags | Xapian::MSet::SNIPPET_EMPTY_WITHOUT_MATCH);
+    if (!snippet.empty()) {
+      const bool from_start = excerpt.data() == searched.data();
+      return from_start || snippet.starts_with("...") ? snippet
+                                                      : "..." + snippet;
+    }
+  }
+  return found.snippet(searched, kSnippetBytes, stem, kSnippetFlags);
 }
 
 // Xapian marks words by the terms of a query that was run, and knows nothing of
@@ -167,7 +188,7 @@ std::string HitReader::Marked(const std::string& quote,
                               const std::string& language) {
   if (!marker_) {
     Xapian::Enquire enquire(open_.segments.front());
-    enquire.set_query(plain_);
+    enquire.set_query(parsed_.plain);
     marker_ = enquire.get_mset(0, 0);
   }
   return marker_->snippet(quote, quote.size() + 1, stemmers_.For(language),

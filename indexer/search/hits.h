@@ -6,7 +6,9 @@
 #include <string>
 
 #include "indexer/index/language.h"
+#include "indexer/search/excerpt.h"
 #include "indexer/search/open_index.h"
+#include "indexer/search/query_language.h"
 #include "indexer/search/searcher.h"
 
 namespace precis {
@@ -16,10 +18,9 @@ namespace precis {
 // Thread safety: none.
 class HitReader {
  public:
-  // All must outlive this. `plain` says what to mark in quotes, see
-  // ParsedQuery.
+  // All must outlive this.
   HitReader(Stemmers& stemmers, const OpenIndex& open,
-            const Xapian::Query& plain);
+            const ParsedQuery& parsed);
   ~HitReader();
   HitReader(const HitReader&) = delete;
   HitReader& operator=(const HitReader&) = delete;
@@ -34,11 +35,14 @@ class HitReader {
  private:
   struct LastEntry;  // Keeps nlohmann's headers out of this one.
 
+  std::string Snippet(const Xapian::MSet& found, const std::string& text,
+                      const std::string& language);
   std::string Marked(const std::string& quote, const std::string& language);
 
   Stemmers& stemmers_;
   const OpenIndex& open_;
-  const Xapian::Query& plain_;
+  const ParsedQuery& parsed_;
+  const ExcerptFinder excerpts_;
   std::optional<Xapian::MSet> marker_;
   // The quotes of a page are often of one entry.
   std::unique_ptr<LastEntry> last_entry_;

@@ -11,10 +11,12 @@ constexpr auto kNone = std::string_view::npos;
 // Behind the string that begins at `at`; kNone: it does not end.
 std::size_t EndOfString(std::string_view json, std::size_t at) {
   for (std::size_t i = at + 1; i < json.size(); ++i) {
-    i = json.find_first_of("\"\\", i);
+    i = json.find('"', i);
     if (i == kNone) return kNone;
-    if (json[i] == '"') return i + 1;
-    ++i;  // What is escaped.
+    std::size_t backslashes = 0;
+    while (json[i - 1 - backslashes] == '\\') ++backslashes;
+    // At the latest the quotation mark that begins the string ends the count.
+    if (backslashes % 2 == 0) return i + 1;
   }
   return kNone;
 }
@@ -23,16 +25,22 @@ std::size_t EndOfString(std::string_view json, std::size_t at) {
 std::size_t EndOfNested(std::string_view json, std::size_t at) {
   std::size_t depth = 0;
   for (std::size_t i = at; i < json.size(); ++i) {
-    i = json.find_first_of("\"{}[]", i);
-    if (i == kNone) return kNone;
-    if (json[i] == '"') {
-      i = EndOfString(json, i);
-      if (i == kNone) return kNone;
-      --i;
-    } else if (json[i] == '{' || json[i] == '[') {
-      ++depth;
-    } else if (--depth == 0) {
-      return i + 1;
+    switch (json[i]) {
+      case '"':
+        i = EndOfString(json, i);
+        if (i == kNone) return kNone;
+        --i;
+        break;
+      case '{':
+      case '[':
+        ++depth;
+        break;
+      case '}':
+      case ']':
+        if (--depth == 0) return i + 1;
+        break;
+      default:
+        break;
     }
   }
   return kNone;
@@ -79,7 +87,12 @@ std::string_view JsonMembers::Raw(std::string_view key) const {
 }
 
 std::string JsonMembers::Text(std::string_view key) const {
-  const auto value = nlohmann::json::parse(Raw(key), nullptr, false);
+  const std::string_view raw = Raw(key);
+  const bool text = raw.size() >= 2 && raw.front() == '"' && raw.back() == '"';
+  if (text && raw.find('\\') == kNone) {
+    return std::string(raw.substr(1, raw.size() - 2));  // As it is.
+  }
+  const auto value = nlohmann::json::parse(raw, nullptr, false);
   return value.is_string() ? value.get<std::string>() : std::string();
 }
 

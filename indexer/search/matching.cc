@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "indexer/index/word_weights.h"
 #include "indexer/search/result_order.h"
 #include "indexer/search/target_documents.h"
 
@@ -22,6 +23,7 @@ std::string NewestOf(const SegmentInfo& info) {
 Matches MatchEverywhere(const OpenIndex& open, const MatchRequest& request) {
   Xapian::Enquire enquire(open.all);
   enquire.set_query(request.query);
+  enquire.set_weighting_scheme(WordWeighting());
   const ResultOrder result_order(request.order, request.target);
   result_order.Apply(enquire);
   const auto found =
@@ -110,6 +112,7 @@ class NewestFirst {
   std::size_t Ask(std::size_t segment, std::size_t items) {
     Xapian::Enquire enquire(open_.segments[segment]);
     enquire.set_query(request_.query);
+    enquire.set_weighting_scheme(WordWeighting());
     const ResultOrder by_date(SearchOrder::kNewest, request_.target);
     by_date.Apply(enquire);
     const auto found =
@@ -139,6 +142,8 @@ class NewestFirst {
 };
 
 }  // namespace
+
+Xapian::BM25Weight WordWeighting() { return {kWordUnit, 0, 1, 0, 0.5}; }
 
 Matches Match(const OpenIndex& open, const MatchRequest& request) {
   if (request.order == SearchOrder::kNewest) {

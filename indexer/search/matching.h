@@ -16,6 +16,9 @@ struct Matches {
   std::size_t estimated_total = 0;
 };
 
+// How every search weighs words: see word_weights.h.
+Xapian::BM25Weight WordWeighting();
+
 struct MatchRequest {
   Xapian::Query query;  // Finds documents of `target` only.
   SearchTarget target = SearchTarget::kEntries;

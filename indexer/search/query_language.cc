@@ -51,6 +51,16 @@ bool HasWords(const Xapian::Query& query) {
                      });
 }
 
+// Whether `all` does not have one of the words (or their stems) in `query`.
+bool HasUnknownWord(const Xapian::Query& query, const Xapian::Database& all) {
+  return std::any_of(query.get_terms_begin(), query.get_terms_end(),
+                     [&](const std::string& term) {
+                       const bool field =
+                           !term.empty() && term[0] >= 'A' && term[0] <= 'Y';
+                       return !term.empty() && !field && !all.term_exists(term);
+                     });
+}
+
 }  // namespace
 
 Xapian::Query QueryLanguage::ParseAs(const Reading& reading,
@@ -146,13 +156,19 @@ Xapian::Query QueryLanguage::InEveryLanguage(const Xapian::Query& english,
   return any_of(disjoint);
 }
 
+// To look for similar words takes longer than any search. It is only done if
+// there is a word that no article has: where all are known, they only never
+// stand in one article.
 std::string QueryLanguage::Suggest(const std::string& text) {
+  const std::string words = LowerCaseWords(text);
   FieldFindings findings;
+  const Xapian::Query query = ParseAs({.language = "en"}, words, findings);
+  if (!HasUnknownWord(query, all_)) return {};
   Xapian::QueryParser parser;
   AddFields(parser, SearchTarget::kEntries, findings);
   parser.set_stemmer(stemmers_.For("en"));
   parser.set_database(all_);
-  parser.parse_query(LowerCaseWords(text),
+  parser.parse_query(words,
                      kFeatures | Xapian::QueryParser::FLAG_SPELLING_CORRECTION);
   return parser.get_corrected_query_string();
 }

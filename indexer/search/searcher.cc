@@ -154,6 +154,7 @@ std::vector<QuoteHit> Searcher::State::QuotesOf(SegmentDocument article,
                            parsed.any_word_said);
   Xapian::Enquire enquire(segment);
   enquire.set_query(best);
+  enquire.set_weighting_scheme(WordWeighting());
   const auto found = enquire.get_mset(0, kQuotesOfEntry);
   std::vector<QuoteHit> quotes;
   for (auto hit = found.begin(); hit != found.end(); ++hit) {
@@ -165,7 +166,7 @@ std::vector<QuoteHit> Searcher::State::QuotesOf(SegmentDocument article,
 void Searcher::State::AddHits(const SearchRequest& request,
                               const ParsedQuery& parsed, const Matches& found,
                               SearchResults& results) {
-  HitReader reader(stemmers, open, parsed.plain);
+  HitReader reader(stemmers, open, parsed);
   const std::size_t end =
       std::min(found.hits.size(), request.offset + request.limit);
   for (std::size_t i = request.offset; i < end; ++i) {
