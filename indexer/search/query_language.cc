@@ -21,8 +21,18 @@ constexpr unsigned kFeatures =
 constexpr std::array<std::string_view, 6> kOperators = {"AND", "OR",   "NOT",
                                                         "XOR", "NEAR", "ADJ"};
 
-// All but the operators in lower case: Xapian would look for a capitalised word
-// only in exactly this form, and fields are known in lower case.
+// Terms that fields make have a capital letter in front, and so have stems
+// ("Z") and words of titles ("S", "ZS"), which weigh something.
+bool HasWords(const Xapian::Query& query) {
+  return std::any_of(query.get_terms_begin(), query.get_terms_end(),
+                     [](const std::string& term) {
+                       return term.empty() || term[0] < 'A' || term[0] > 'Z' ||
+                              term[0] == 'Z' || term.starts_with(kTitlePrefix);
+                     });
+}
+
+}  // namespace
+
 std::string LowerCaseWords(const std::string& text) {
   std::string lowered;
   std::string word;
@@ -40,28 +50,6 @@ std::string LowerCaseWords(const std::string& text) {
   end_word();
   return lowered;
 }
-
-// Terms that fields make have a capital letter in front, and so have stems
-// ("Z") and words of titles ("S", "ZS"), which weigh something.
-bool HasWords(const Xapian::Query& query) {
-  return std::any_of(query.get_terms_begin(), query.get_terms_end(),
-                     [](const std::string& term) {
-                       return term.empty() || term[0] < 'A' || term[0] > 'Z' ||
-                              term[0] == 'Z' || term.starts_with(kTitlePrefix);
-                     });
-}
-
-// Whether `all` does not have one of the words (or their stems) in `query`.
-bool HasUnknownWord(const Xapian::Query& query, const Xapian::Database& all) {
-  return std::any_of(query.get_terms_begin(), query.get_terms_end(),
-                     [&](const std::string& term) {
-                       const bool field =
-                           !term.empty() && term[0] >= 'A' && term[0] <= 'Y';
-                       return !term.empty() && !field && !all.term_exists(term);
-                     });
-}
-
-}  // namespace
 
 Xapian::Query QueryLanguage::ParseAs(const Reading& reading,
                                      const std::string& words,
@@ -154,23 +142,6 @@ Xapian::Query QueryLanguage::InEveryLanguage(const Xapian::Query& english,
                           any_of(variant.languages));
   }
   return any_of(disjoint);
-}
-
-// To look for similar words takes longer than any search. It is only done if
-// there is a word that no article has: where all are known, they only never
-// stand in one article.
-std::string QueryLanguage::Suggest(const std::string& text) {
-  const std::string words = LowerCaseWords(text);
-  FieldFindings findings;
-  const Xapian::Query query = ParseAs({.language = "en"}, words, findings);
-  if (!HasUnknownWord(query, all_)) return {};
-  Xapian::QueryParser parser;
-  AddFields(parser, SearchTarget::kEntries, findings);
-  parser.set_stemmer(stemmers_.For("en"));
-  parser.set_database(all_);
-  parser.parse_query(words,
-                     kFeatures | Xapian::QueryParser::FLAG_SPELLING_CORRECTION);
-  return parser.get_corrected_query_string();
 }
 
 }  // namespace precis

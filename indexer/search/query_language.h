@@ -26,22 +26,22 @@ struct ParsedQuery {
   bool has_words = false;  // Not only fields: some documents are better.
 };
 
-// Parses queries over segments with `languages` besides English, as `all`.
+// All but the operators in lower case: Xapian would look for a capitalised word
+// only in exactly this form, and fields are known in lower case.
+std::string LowerCaseWords(const std::string& text);
+
+// Parses queries over segments with `languages` besides English.
 //
 // Words are matched by their stems in every language that the index holds:
 // which one a query is written in is not known.
 class QueryLanguage {
  public:
   // All must outlive this.
-  QueryLanguage(Stemmers& stemmers, const std::vector<std::string>& languages,
-                const Xapian::Database& all)
-      : stemmers_(stemmers), languages_(languages), all_(all) {}
+  QueryLanguage(Stemmers& stemmers, const std::vector<std::string>& languages)
+      : stemmers_(stemmers), languages_(languages) {}
 
   // kBadInput: says what cannot be understood. May throw what Xapian throws.
   Result<ParsedQuery> Parse(const std::string& text, SearchTarget target);
-
-  // The query with words put right that no document has; empty: none found.
-  std::string Suggest(const std::string& text);
 
  private:
   // How the words of a query become terms.
@@ -60,7 +60,6 @@ class QueryLanguage {
 
   Stemmers& stemmers_;
   const std::vector<std::string>& languages_;
-  const Xapian::Database& all_;
 };
 
 }  // namespace precis

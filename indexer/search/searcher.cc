@@ -15,6 +15,7 @@
 #include "indexer/search/matching.h"
 #include "indexer/search/open_index.h"
 #include "indexer/search/query_language.h"
+#include "indexer/search/suggestion.h"
 #include "indexer/search/typed_query.h"
 
 namespace precis {
@@ -122,7 +123,7 @@ struct Searcher::State {
 
 Result<ParsedQuery> Searcher::State::Parse(const SearchRequest& request) {
   if (IsBlank(request.query)) return Everything();
-  return QueryLanguage(stemmers, open.languages, open.all)
+  return QueryLanguage(stemmers, open.languages)
       .Parse(request.query, request.target);
 }
 
@@ -197,15 +198,17 @@ Result<SearchResults> Searcher::State::Search(const SearchRequest& request) {
   results.topics = std::move(facets.topics);
   results.sources = std::move(facets.sources);
   if (found.hits.empty() && !IsBlank(request.query)) {
-    results.suggestion = QueryLanguage(stemmers, open.languages, open.all)
-                             .Suggest(request.query);
+    results.suggestion = SuggestSpelling(open, stemmers.For("en"),
+                                         LowerCaseWords(request.query));
   }
   return results;
 }
 
 Result<std::optional<std::string>> Searcher::State::EntryJson(
     const std::string& id) const {
+  const IdHash hash = IdHash::Of(MakeTerm(kIdPrefix, id));
   for (std::size_t i = open.segments.size(); i-- > 0;) {
+    if (!open.filters[i]->MayHave(hash)) continue;
     const Xapian::Database& segment = open.segments[i];
     auto found = FindEntry(segment, open.manifest->segments[i].deleted, id);
     if (!found) return std::unexpected(std::move(found.error()));
