@@ -19,7 +19,7 @@ constexpr std::size_t kSnippetBytes = 300;
 // and every one of the hits has to be gone through.
 constexpr std::size_t kMaxSearchedBytes = std::size_t{256} << 10;
 
-constexpr std::size_t kExcerptBytes = 3 * kSnippetBytes;
+constexpr std::size_t kExcerptBytes = 2 * kSnippetBytes;
 
 constexpr unsigned kSnippetFlags = Xapian::MSet::SNIPPET_CJK_NGRAM;
 

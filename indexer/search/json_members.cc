@@ -2,6 +2,8 @@
 
 #include <cstddef>
 #include <nlohmann/json.hpp>
+#include <optional>
+#include <utility>
 
 namespace precis {
 namespace {
@@ -61,6 +63,44 @@ bool Is(std::string_view json, std::size_t at, char c) {
   return at < json.size() && json[at] == c;
 }
 
+// What a character after a backslash stands for; NUL: not for itself alone.
+char Unescaped(char c) {
+  switch (c) {
+    case '"':
+    case '\\':
+    case '/':
+      return c;
+    case 'n':
+      return '\n';
+    case 'r':
+      return '\r';
+    case 't':
+      return '\t';
+    default:
+      return '\0';
+  }
+}
+
+// A string with none but simple escapes, as nearly all are: taken as it is, it
+// takes a tenth of the time that a parser takes. nullopt: it is no such string.
+std::optional<std::string> DecodeString(std::string_view raw) {
+  if (raw.size() < 2 || raw.front() != '"' || raw.back() != '"') {
+    return std::nullopt;
+  }
+  raw = raw.substr(1, raw.size() - 2);
+  std::string text;
+  text.reserve(raw.size());
+  for (;;) {
+    const std::size_t end = raw.find('\\');
+    text += raw.substr(0, end);
+    if (end == kNone) return text;
+    const char c = end + 1 < raw.size() ? Unescaped(raw[end + 1]) : '\0';
+    if (c == '\0') return std::nullopt;
+    text += c;
+    raw.remove_prefix(end + 2);
+  }
+}
+
 }  // namespace
 
 JsonMembers::JsonMembers(std::string_view json) {
@@ -88,10 +128,7 @@ std::string_view JsonMembers::Raw(std::string_view key) const {
 
 std::string JsonMembers::Text(std::string_view key) const {
   const std::string_view raw = Raw(key);
-  const bool text = raw.size() >= 2 && raw.front() == '"' && raw.back() == '"';
-  if (text && raw.find('\\') == kNone) {
-    return std::string(raw.substr(1, raw.size() - 2));  // As it is.
-  }
+  if (auto text = DecodeString(raw)) return *std::move(text);
   const auto value = nlohmann::json::parse(raw, nullptr, false);
   return value.is_string() ? value.get<std::string>() : std::string();
 }
