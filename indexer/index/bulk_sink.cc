@@ -60,8 +60,9 @@ void BulkSink::IndexText(std::string_view text, std::uint32_t weight,
   Index(text, weight, prefix, true);
 }
 
-void BulkSink::IndexWords(std::string_view text, std::uint32_t weight) {
-  Index(text, weight, {}, false);
+void BulkSink::IndexWords(std::string_view text, std::uint32_t weight,
+                          std::string_view prefix) {
+  Index(text, weight, prefix, false);
 }
 
 void BulkSink::Index(std::string_view text, std::uint32_t weight,

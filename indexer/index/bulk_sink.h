@@ -54,7 +54,8 @@ class BulkSink : public DocumentSink, private TokenReceiver {
   void AddValue(std::uint32_t slot, const std::string& value) override;
   void IndexText(std::string_view text, std::uint32_t weight,
                  std::string_view prefix) override;
-  void IndexWords(std::string_view text, std::uint32_t weight) override;
+  void IndexWords(std::string_view text, std::uint32_t weight,
+                  std::string_view prefix) override;
   void RestartPositions() override;
   void LeaveGap() override;
   void SetData(std::string data) override;

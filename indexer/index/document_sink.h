@@ -48,8 +48,9 @@ class DocumentSink : public TermSink {
   virtual void IndexText(std::string_view text, std::uint32_t weight,
                          std::string_view prefix) = 0;
 
-  // The same without prefix and positions: found by words, not by phrases.
-  virtual void IndexWords(std::string_view text, std::uint32_t weight) = 0;
+  // The same without positions: found by words, not by phrases.
+  virtual void IndexWords(std::string_view text, std::uint32_t weight,
+                          std::string_view prefix) = 0;
 
   // The next word will have position 1 again.
   virtual void RestartPositions() = 0;

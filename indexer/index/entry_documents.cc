@@ -8,12 +8,14 @@
 
 #include "indexer/index/analysis_json.h"
 #include "indexer/index/entry_json.h"
+#include "indexer/index/facet_values.h"
 #include "indexer/index/name_terms.h"
 #include "indexer/index/partition_json.h"
 #include "indexer/index/recorded_terms.h"
 #include "indexer/index/speech.h"
 #include "indexer/index/spelling_words.h"
 #include "indexer/index/terms.h"
+#include "indexer/index/word_weights.h"
 
 namespace precis {
 namespace {
@@ -23,23 +25,9 @@ namespace {
 constexpr std::uint32_t kTitleWeight = 4;
 constexpr std::uint32_t kQuoteWeight = 2;
 
-// Names of a document that are counted as facets.
-constexpr std::size_t kMaxFacetNames = 30;
-
 void AddFilter(TermSink& sink, std::string_view prefix,
                std::string_view value) {
   sink.AddFilter(MakeTerm(prefix, value));
-}
-
-std::string Lines(const std::vector<std::string>& names) {
-  std::string lines;
-  for (std::size_t i = 0; i < std::min(names.size(), kMaxFacetNames); ++i) {
-    std::string name = names[i];
-    std::ranges::replace(name, '\n', ' ');
-    if (i > 0) lines += '\n';
-    lines += name;
-  }
-  return lines;
 }
 
 std::vector<std::string> MentionedIn(const std::string& text,
@@ -92,13 +80,12 @@ void AddCommon(TermSink& sink, const Entry& entry) {
   AddNames(sink, kAuthorPrefix, EverybodyBehind(article), NameKind::kPerson);
   AddNames(sink, kTopicPrefix, analysis.topics, NameKind::kOther);
   if (analysis.wtf) AddScores(sink, *analysis.wtf);
-  if (article.published_at) {
-    sink.AddValue(
-        kPublishedSlot,
-        Xapian::sortable_serialise(static_cast<double>(*article.published_at)));
-  }
-  sink.AddValue(kSourceSlot, article.source);
-  sink.AddValue(kTopicsSlot, Lines(analysis.topics));
+}
+
+void AddDate(TermSink& sink, const Article& article, std::uint32_t slot) {
+  if (!article.published_at) return;
+  sink.AddValue(slot, Xapian::sortable_serialise(
+                          static_cast<double>(*article.published_at)));
 }
 
 void AddIdentity(TermSink& sink, const Entry& entry, std::size_t documents) {
@@ -124,12 +111,15 @@ void DescribeArticle(const Entry& entry, const RecordedTerms& common,
   AddAllNames(sink, entry.analysis);
   const auto speakers = SpeakersOf(entry.analysis);
   AddNames(sink, kSpeakerPrefix, speakers, NameKind::kPerson);
-  sink.AddValue(kSpeakersSlot, Lines(speakers));
-  sink.IndexText(entry.article.title, 1, kTitlePrefix);
+  AddDate(sink, entry.article, kPublishedSlot);
+  sink.AddValue(kFacetsSlot, EncodeFacets(entry.article.source,
+                                          entry.analysis.topics, speakers));
+  sink.IndexText(entry.article.title, kWordUnit, kTitlePrefix);
   sink.RestartPositions();
-  sink.IndexText(entry.article.title, kTitleWeight, {});
+  const auto weight = WordWeight(entry.article.text.size(), kUsualTextBytes);
+  sink.IndexText(entry.article.title, kTitleWeight * weight, {});
   sink.LeaveGap();
-  sink.IndexText(entry.article.text, 1, {});
+  sink.IndexText(entry.article.text, weight, {});
   sink.SetData(EntryToJson(entry));
   sink.EndDocument();
 }
@@ -140,13 +130,16 @@ void DescribeSpeech(const Speech& speech, const Entry& entry,
   AddFilter(sink, kTypePrefix, kSpeechType);
   AddFilter(sink, kTypePrefix,
             speech.place.direct ? kQuoteType : kStatementType);
-  AddFilter(sink, kEntryPrefix, entry.article.id);
   common.Tell(sink);
   AddMentions(sink, entry.analysis, speech.text);
   AddNames(sink, kSpeakerPrefix, {speech.speaker}, NameKind::kPerson);
-  sink.AddValue(kSpeakersSlot, Lines({speech.speaker}));
-  sink.IndexText(speech.text, kQuoteWeight, {});
-  sink.IndexWords(entry.article.title, 1);
+  AddDate(sink, entry.article, kSpeechPublishedSlot);
+  sink.AddValue(kSpeechFacetsSlot,
+                EncodeFacets(entry.article.source, entry.analysis.topics,
+                             {speech.speaker}));
+  const auto weight = WordWeight(speech.text.size(), kUsualQuoteBytes);
+  sink.IndexText(speech.text, kQuoteWeight * weight, kSpeechTextPrefix);
+  sink.IndexWords(entry.article.title, weight, kSpeechTextPrefix);
   sink.SetData(EncodePlace(speech.place));
   sink.EndDocument();
 }

@@ -33,9 +33,11 @@ void XapianSink::IndexText(std::string_view text, std::uint32_t weight,
                         std::string(prefix));
 }
 
-void XapianSink::IndexWords(std::string_view text, std::uint32_t weight) {
+void XapianSink::IndexWords(std::string_view text, std::uint32_t weight,
+                            std::string_view prefix) {
   generator_.index_text_without_positions(
-      Xapian::Utf8Iterator(text.data(), text.size()), weight);
+      Xapian::Utf8Iterator(text.data(), text.size()), weight,
+      std::string(prefix));
 }
 
 void XapianSink::RestartPositions() { generator_.set_termpos(0); }

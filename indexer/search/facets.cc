@@ -1,8 +1,13 @@
 #include "indexer/search/facets.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
+#include <string>
 #include <string_view>
+
+#include "indexer/index/facet_values.h"
+#include "indexer/search/target_documents.h"
 
 namespace precis {
 namespace {
@@ -37,31 +42,60 @@ std::vector<FacetValue> MostFrequent(const Counts& counts) {
   return values;
 }
 
-}  // namespace
-
-FacetCounter::FacetCounter(const OpenIndex& open,
-                           const std::vector<SegmentDocument>& results)
-    : open_(open), documents_(open.segments.size()) {
+// By segment, ascending: value slots are read in the order of documents.
+std::vector<std::vector<Xapian::docid>> BySegment(
+    const OpenIndex& open, const std::vector<SegmentDocument>& results) {
+  std::vector<std::vector<Xapian::docid>> documents(open.segments.size());
   for (const SegmentDocument& place : results) {
-    documents_[place.segment].push_back(place.docid);
+    documents[place.segment].push_back(place.docid);
   }
-  for (auto& docids : documents_) std::ranges::sort(docids);
+  for (auto& docids : documents) std::ranges::sort(docids);
+  return documents;
 }
 
-std::vector<FacetValue> FacetCounter::Count(std::uint32_t slot) const {
-  Counts counts;
-  for (std::size_t i = 0; i < documents_.size(); ++i) {
-    if (documents_[i].empty()) continue;
-    const Xapian::Database& segment = open_.segments[i];
-    auto value = segment.valuestream_begin(slot);
-    for (const Xapian::docid docid : documents_[i]) {
-      if (value == segment.valuestream_end(slot)) break;
-      value.skip_to(docid);
-      if (value == segment.valuestream_end(slot)) break;
-      if (value.get_docid() == docid) CountLines(*value, counts);
-    }
+class Counter {
+ public:
+  void Add(const FacetLines& facets) {
+    CountLines(facets.speakers, speakers_);
+    CountLines(facets.topics, topics_);
+    CountLines(facets.source, sources_);
   }
-  return MostFrequent(counts);
+
+  Facets Result() const {
+    return {.speakers = MostFrequent(speakers_),
+            .topics = MostFrequent(topics_),
+            .sources = MostFrequent(sources_)};
+  }
+
+ private:
+  Counts speakers_;
+  Counts topics_;
+  Counts sources_;
+};
+
+void CountSegment(const Xapian::Database& segment, std::uint32_t slot,
+                  const std::vector<Xapian::docid>& docids, Counter& counter) {
+  const auto end = segment.valuestream_end(slot);
+  auto value = segment.valuestream_begin(slot);
+  for (const Xapian::docid docid : docids) {
+    if (value == end) break;
+    value.skip_to(docid);
+    if (value == end) break;
+    if (value.get_docid() == docid) counter.Add(DecodeFacets(*value));
+  }
+}
+
+}  // namespace
+
+Facets CountFacets(const OpenIndex& open, SearchTarget target,
+                   const std::vector<SegmentDocument>& results) {
+  Counter counter;
+  const auto documents = BySegment(open, results);
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    if (documents[i].empty()) continue;
+    CountSegment(open.segments[i], FacetsSlotOf(target), documents[i], counter);
+  }
+  return counter.Result();
 }
 
 }  // namespace precis

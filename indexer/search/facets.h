@@ -1,7 +1,6 @@
 #pragma once
 
 #include <xapian.h>
-#include <cstdint>
 #include <vector>
 
 #include "indexer/search/open_index.h"
@@ -9,23 +8,16 @@
 
 namespace precis {
 
-// The names that most documents of a result have in a value slot.
-//
-// Thread safety: none.
-class FacetCounter {
- public:
-  // `open` must outlive this.
-  FacetCounter(const OpenIndex& open,
-               const std::vector<SegmentDocument>& results);
-
-  // The most frequent names of slot `slot`, a line each, at most ten; equally
-  // frequent ones in alphabetical order. May throw what Xapian throws.
-  std::vector<FacetValue> Count(std::uint32_t slot) const;
-
- private:
-  const OpenIndex& open_;
-  // By segment, ascending: value slots are read in the order of documents.
-  std::vector<std::vector<Xapian::docid>> documents_;
+// The names that most documents of a result have, most frequent first, at most
+// ten each; equally frequent ones in alphabetical order.
+struct Facets {
+  std::vector<FacetValue> speakers;
+  std::vector<FacetValue> topics;
+  std::vector<FacetValue> sources;
 };
+
+// Of `results`, which are documents of `target`. May throw what Xapian throws.
+Facets CountFacets(const OpenIndex& open, SearchTarget target,
+                   const std::vector<SegmentDocument>& results);
 
 }  // namespace precis

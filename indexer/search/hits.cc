@@ -6,6 +6,7 @@
 #include <string_view>
 #include <type_traits>
 
+#include "indexer/index/facet_values.h"
 #include "indexer/index/speech.h"
 #include "indexer/index/terms.h"
 #include "indexer/search/json_members.h"
@@ -17,6 +18,8 @@ constexpr std::size_t kSnippetBytes = 300;
 // A snippet is looked for in so much of a text: longer ones are transcripts,
 // and every one of the hits has to be gone through.
 constexpr std::size_t kMaxSearchedBytes = std::size_t{256} << 10;
+
+constexpr std::size_t kExcerptBytes = 2 * kSnippetBytes;
 
 constexpr unsigned kSnippetFlags = Xapian::MSet::SNIPPET_CJK_NGRAM;
 
@@ -67,11 +70,11 @@ std::string Beginning(const std::string& text) {
   return EscapeHtml(head) + (head.size() < text.size() ? "…" : "");
 }
 
-std::vector<std::string> Lines(const std::string& lines) {
+std::vector<std::string> Lines(std::string_view lines) {
   std::vector<std::string> names;
   for (std::size_t begin = 0; begin < lines.size();) {
     const auto end = std::min(lines.find('\n', begin), lines.size());
-    names.push_back(lines.substr(begin, end - begin));
+    names.emplace_back(lines.substr(begin, end - begin));
     begin = end + 1;
   }
   return names;
@@ -122,9 +125,12 @@ struct HitReader::LastEntry {
   }
 };
 
-HitReader::HitReader(Stemmers& stemmers, const OpenIndex& open)
+HitReader::HitReader(Stemmers& stemmers, const OpenIndex& open,
+                     const ParsedQuery& parsed)
     : stemmers_(stemmers),
       open_(open),
+      parsed_(parsed),
+      excerpts_(parsed.query),
       last_entry_(std::make_unique<LastEntry>()) {}
 
 HitReader::~HitReader() = default;
@@ -141,18 +147,52 @@ EntryHit HitReader::Entry(const Xapian::MSetIterator& hit) {
   entry.url = json.Text("url");
   entry.published_at = json.Text("published_at");
   entry.takeaway = JsonMembers(json.Raw("takeaway")).Text("text");
-  entry.speakers = Lines(document.get_value(kSpeakersSlot));
-  entry.topics = Lines(document.get_value(kTopicsSlot));
+  const std::string value = document.get_value(kFacetsSlot);
+  const FacetLines facets = DecodeFacets(value);
+  entry.speakers = Lines(facets.speakers);
+  entry.topics = Lines(facets.topics);
   AddWtf(entry, JsonMembers(json.Raw("wtf")));
   entry.score = hit.get_weight();
   const std::string text = json.Text("text");
   // Without a weight there was no word to look for, only filters.
-  entry.snippet_html =
-      entry.score > 0 ? hit.mset.snippet(
-                            Head(text, kMaxSearchedBytes), kSnippetBytes,
-                            stemmers_.For(json.Text("language")), kSnippetFlags)
-                      : Beginning(text);
+  entry.snippet_html = entry.score > 0
+                           ? Snippet(hit.mset, text, json.Text("language"))
+                           : Beginning(text);
   return entry;
+}
+
+// Of the excerpt where the words seem to be; if they are not, of all the text.
+std::string HitReader::Snippet(const Xapian::MSet& found,
+                               const std::string& text,
+                               const std::string& language) {
+  const Xapian::Stem stem = stemmers_.For(language);
+  const std::string searched = Head(text, kMaxSearchedBytes);
+  const auto excerpt = excerpts_.Find(searched, kExcerptBytes);
+  if (excerpt.size() < searched.size()) {
+    std::string snippet = found.snippet(
+        std::string(excerpt), kSnippetBytes, stem,
+        kSnippetFlags | Xapian::MSet::SNIPPET_EMPTY_WITHOUT_MATCH);
+    if (!snippet.empty()) {
+      const bool from_start = excerpt.data() == searched.data();
+      return from_start || snippet.starts_with("...") ? snippet
+                                                      : "..." + snippet;
+    }
+  }
+  return found.snippet(searched, kSnippetBytes, stem, kSnippetFlags);
+}
+
+// Xapian marks words by the terms of a query that was run, and knows nothing of
+// prefixes: so one without is run, for no results. How its words weigh does not
+// matter, the whole quote is shown.
+std::string HitReader::Marked(const std::string& quote,
+                              const std::string& language) {
+  if (!marker_) {
+    Xapian::Enquire enquire(open_.segments.front());
+    enquire.set_query(parsed_.plain);
+    marker_ = enquire.get_mset(0, 0);
+  }
+  return marker_->snippet(quote, quote.size() + 1, stemmers_.For(language),
+                          kSnippetFlags);
 }
 
 QuoteHit HitReader::Quote(const Xapian::MSetIterator& hit,
@@ -174,11 +214,9 @@ QuoteHit HitReader::Quote(const Xapian::MSetIterator& hit,
   quote.url = entry.Text("url");
   quote.published_at = entry.Text("published_at");
   quote.score = hit.get_weight();
-  quote.snippet_html =
-      quote.score > 0 ? hit.mset.snippet(quote.text, quote.text.size() + 1,
-                                         stemmers_.For(entry.Text("language")),
-                                         kSnippetFlags)
-                      : EscapeHtml(quote.text);
+  quote.snippet_html = quote.score > 0
+                           ? Marked(quote.text, entry.Text("language"))
+                           : EscapeHtml(quote.text);
   return quote;
 }
 

@@ -2,9 +2,13 @@
 
 #include <xapian.h>
 #include <memory>
+#include <optional>
+#include <string>
 
 #include "indexer/index/language.h"
+#include "indexer/search/excerpt.h"
 #include "indexer/search/open_index.h"
+#include "indexer/search/query_language.h"
 #include "indexer/search/searcher.h"
 
 namespace precis {
@@ -14,8 +18,9 @@ namespace precis {
 // Thread safety: none.
 class HitReader {
  public:
-  // Both must outlive this.
-  HitReader(Stemmers& stemmers, const OpenIndex& open);
+  // All must outlive this.
+  HitReader(Stemmers& stemmers, const OpenIndex& open,
+            const ParsedQuery& parsed);
   ~HitReader();
   HitReader(const HitReader&) = delete;
   HitReader& operator=(const HitReader&) = delete;
@@ -30,8 +35,15 @@ class HitReader {
  private:
   struct LastEntry;  // Keeps nlohmann's headers out of this one.
 
+  std::string Snippet(const Xapian::MSet& found, const std::string& text,
+                      const std::string& language);
+  std::string Marked(const std::string& quote, const std::string& language);
+
   Stemmers& stemmers_;
   const OpenIndex& open_;
+  const ParsedQuery& parsed_;
+  const ExcerptFinder excerpts_;
+  std::optional<Xapian::MSet> marker_;
   // The quotes of a page are often of one entry.
   std::unique_ptr<LastEntry> last_entry_;
 };

@@ -1,13 +1,15 @@
 #include "indexer/search/matching.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <functional>
 #include <iterator>
 #include <string>
 #include <utility>
 
-#include "indexer/index/terms.h"
+#include "indexer/index/word_weights.h"
 #include "indexer/search/result_order.h"
+#include "indexer/search/target_documents.h"
 
 namespace precis {
 namespace {
@@ -18,13 +20,14 @@ std::string NewestOf(const SegmentInfo& info) {
   return Xapian::sortable_serialise(static_cast<double>(*info.newest));
 }
 
-Matches MatchEverywhere(const OpenIndex& open, const Xapian::Query& query,
-                        SearchOrder order, std::size_t wanted) {
+Matches MatchEverywhere(const OpenIndex& open, const MatchRequest& request) {
   Xapian::Enquire enquire(open.all);
-  enquire.set_query(query);
-  const ResultOrder result_order(order);
+  enquire.set_query(request.query);
+  enquire.set_weighting_scheme(WordWeighting());
+  const ResultOrder result_order(request.order, request.target);
   result_order.Apply(enquire);
-  const auto found = enquire.get_mset(0, static_cast<Xapian::doccount>(wanted));
+  const auto found =
+      enquire.get_mset(0, static_cast<Xapian::doccount>(request.wanted));
   Matches matches;
   matches.estimated_total = found.get_matches_estimated();
   for (auto hit = found.begin(); hit != found.end(); ++hit) {
@@ -35,7 +38,8 @@ Matches MatchEverywhere(const OpenIndex& open, const Xapian::Query& query,
 }
 
 // Puts equally relevant documents in the order of their dates.
-void SortEqualsByDate(const OpenIndex& open, Matches& matches) {
+void SortEqualsByDate(const OpenIndex& open, std::uint32_t published,
+                      Matches& matches) {
   const auto count = matches.hits.size();
   for (std::size_t first = 0; first < count;) {
     std::size_t last = first + 1;
@@ -53,7 +57,7 @@ void SortEqualsByDate(const OpenIndex& open, Matches& matches) {
         const auto document = open.segments[place.segment].get_document(
             place.docid, Xapian::DOC_ASSUME_VALID);
         dated.push_back(
-            {document.get_value(kPublishedSlot), matches.hits[i], place});
+            {document.get_value(published), matches.hits[i], place});
       }
       std::ranges::stable_sort(dated, [](const Dated& a, const Dated& b) {
         return a.date > b.date;
@@ -70,9 +74,8 @@ void SortEqualsByDate(const OpenIndex& open, Matches& matches) {
 // One segment's part of a search by date.
 class NewestFirst {
  public:
-  NewestFirst(const OpenIndex& open, const Xapian::Query& query,
-              std::size_t wanted)
-      : open_(open), query_(query), wanted_(wanted) {}
+  NewestFirst(const OpenIndex& open, const MatchRequest& request)
+      : open_(open), request_(request), wanted_(request.wanted) {}
 
   Matches Run() {
     std::vector<std::pair<std::string, std::size_t>> order;
@@ -108,8 +111,9 @@ class NewestFirst {
   // Returns how many documents match, about.
   std::size_t Ask(std::size_t segment, std::size_t items) {
     Xapian::Enquire enquire(open_.segments[segment]);
-    enquire.set_query(query_);
-    const ResultOrder by_date(SearchOrder::kNewest);
+    enquire.set_query(request_.query);
+    enquire.set_weighting_scheme(WordWeighting());
+    const ResultOrder by_date(SearchOrder::kNewest, request_.target);
     by_date.Apply(enquire);
     const auto found =
         enquire.get_mset(0, static_cast<Xapian::doccount>(items));
@@ -132,20 +136,23 @@ class NewestFirst {
   }
 
   const OpenIndex& open_;
-  const Xapian::Query& query_;
+  const MatchRequest& request_;
   const std::size_t wanted_;
   std::vector<Item> best_;  // In order.
 };
 
 }  // namespace
 
-Matches Match(const OpenIndex& open, const Xapian::Query& query,
-              SearchOrder order, std::size_t wanted) {
-  if (order == SearchOrder::kNewest) {
-    return NewestFirst(open, query, wanted).Run();
+Xapian::BM25Weight WordWeighting() { return {kWordUnit, 0, 1, 0, 0.5}; }
+
+Matches Match(const OpenIndex& open, const MatchRequest& request) {
+  if (request.order == SearchOrder::kNewest) {
+    return NewestFirst(open, request).Run();
   }
-  Matches matches = MatchEverywhere(open, query, order, wanted);
-  if (order == SearchOrder::kRelevance) SortEqualsByDate(open, matches);
+  Matches matches = MatchEverywhere(open, request);
+  if (request.order == SearchOrder::kRelevance) {
+    SortEqualsByDate(open, PublishedSlotOf(request.target), matches);
+  }
   return matches;
 }
 

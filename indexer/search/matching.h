@@ -16,8 +16,17 @@ struct Matches {
   std::size_t estimated_total = 0;
 };
 
-// The best `wanted` documents of `query` in all of `open`, by `order`. May
-// throw what Xapian throws.
+// How every search weighs words: see word_weights.h.
+Xapian::BM25Weight WordWeighting();
+
+struct MatchRequest {
+  Xapian::Query query;  // Finds documents of `target` only.
+  SearchTarget target = SearchTarget::kEntries;
+  SearchOrder order = SearchOrder::kRelevance;
+  std::size_t wanted = 0;
+};
+
+// The best documents in all of `open`. May throw what Xapian throws.
 //
 // By relevance: what is equally relevant comes newest first, among those found.
 // (Xapian could do that too, but reads the date of every document that matches
@@ -25,7 +34,6 @@ struct Matches {
 //
 // Newest first: segments are asked in the order of their newest entry, for as
 // long as another could still be among the best.
-Matches Match(const OpenIndex& open, const Xapian::Query& query,
-              SearchOrder order, std::size_t wanted);
+Matches Match(const OpenIndex& open, const MatchRequest& request);
 
 }  // namespace precis

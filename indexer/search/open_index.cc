@@ -1,5 +1,6 @@
 #include "indexer/search/open_index.h"
 
+#include <optional>
 #include <system_error>
 #include <utility>
 
@@ -28,28 +29,31 @@ bool SameFile(const struct stat& a, const struct stat& b) {
          a.st_mtim.tv_nsec == b.st_mtim.tv_nsec;
 }
 
-const Xapian::Database* FindOpen(const OpenIndex* previous,
-                                 const SegmentInfo& wanted) {
-  if (previous == nullptr) return nullptr;
+// Where `previous` has the segment open; nullopt: nowhere.
+std::optional<std::size_t> FindOpen(const OpenIndex* previous,
+                                    const SegmentInfo& wanted) {
+  if (previous == nullptr) return std::nullopt;
   for (std::size_t i = 0; i < previous->segments.size(); ++i) {
     const SegmentInfo& info = previous->manifest->segments[i];
-    if (info.name == wanted.name && info.uuid == wanted.uuid) {
-      return &previous->segments[i];
-    }
+    if (info.name == wanted.name && info.uuid == wanted.uuid) return i;
   }
-  return nullptr;
+  return std::nullopt;
 }
 
 Result<void> OpenSegments(const std::filesystem::path& index,
                           const OpenIndex* previous, OpenIndex& open) {
   for (const SegmentInfo& info : open.manifest->segments) {
-    if (const auto* database = FindOpen(previous, info)) {
-      open.segments.push_back(*database);
+    if (const auto place = FindOpen(previous, info)) {
+      open.segments.push_back(previous->segments[*place]);
+      open.filters.push_back(previous->filters[*place]);
       continue;
     }
     auto database = OpenSegment(index, info);
     if (!database) return std::unexpected(std::move(database.error()));
+    auto loaded = LoadFilter(SegmentPath(index, info.name), *database);
+    if (!loaded) return std::unexpected(std::move(loaded.error()));
     open.segments.push_back(*std::move(database));
+    open.filters.push_back(std::move(loaded->filter));
   }
   return {};
 }

@@ -9,6 +9,7 @@
 
 #include "indexer/base/result.h"
 #include "indexer/index/manifest.h"
+#include "indexer/index/segment_filter.h"
 
 namespace precis {
 
@@ -18,6 +19,7 @@ namespace precis {
 struct OpenIndex {
   std::shared_ptr<const Manifest> manifest;
   std::vector<Xapian::Database> segments;  // In the manifest's order.
+  std::vector<SharedFilter> filters;       // Of their ids.
   // All of them as one. Document d of segment s (from 0) of n is
   // (d - 1) * n + s + 1 in it; see SegmentDocument.
   Xapian::Database all;

@@ -8,6 +8,7 @@
 #include "indexer/index/terms.h"
 #include "indexer/search/date_range.h"
 #include "indexer/search/searcher.h"
+#include "indexer/search/target_documents.h"
 
 namespace precis {
 namespace {
@@ -85,9 +86,9 @@ class LanguageField : public Xapian::FieldProcessor {
   }
 };
 
-Xapian::Query Published(const TimeRange& range) {
+Xapian::Query Published(const TimeRange& range, std::uint32_t slot) {
   // Milliseconds: what is before the end is up to one before it.
-  return {Xapian::Query::OP_VALUE_RANGE, kPublishedSlot,
+  return {Xapian::Query::OP_VALUE_RANGE, slot,
           Xapian::sortable_serialise(static_cast<double>(range.begin)),
           Xapian::sortable_serialise(static_cast<double>(range.end - 1))};
 }
@@ -98,7 +99,8 @@ constexpr const char* kDateForm =
 
 class DateField : public Xapian::FieldProcessor {
  public:
-  explicit DateField(FieldFindings& findings) : findings_(findings) {}
+  DateField(FieldFindings& findings, std::uint32_t published)
+      : findings_(findings), published_(published) {}
 
   Xapian::Query operator()(const std::string& value) override {
     const auto period = ParsePeriod(value);
@@ -106,17 +108,18 @@ class DateField : public Xapian::FieldProcessor {
       return Refuse(findings_,
                     std::string(kDateForm) + ", not '" + value + "'");
     }
-    return Published(*period);
+    return Published(*period, published_);
   }
 
  private:
   FieldFindings& findings_;
+  const std::uint32_t published_;
 };
 
 class DateRange : public Xapian::RangeProcessor {
  public:
-  explicit DateRange(FieldFindings& findings)
-      : RangeProcessor(kPublishedSlot, "date:"), findings_(findings) {}
+  DateRange(FieldFindings& findings, std::uint32_t published)
+      : RangeProcessor(published, "date:"), findings_(findings) {}
 
   Xapian::Query operator()(const std::string& from,
                            const std::string& to) override {
@@ -128,7 +131,7 @@ class DateRange : public Xapian::RangeProcessor {
     if (periods->begin >= periods->end) {
       return Refuse(findings_, "date: '" + from + "' comes after '" + to + "'");
     }
-    return Published(*periods);
+    return Published(*periods, slot);
   }
 
  private:
@@ -137,15 +140,18 @@ class DateRange : public Xapian::RangeProcessor {
 
 }  // namespace
 
-void AddFields(Xapian::QueryParser& parser, FieldFindings& findings) {
+void AddFields(Xapian::QueryParser& parser, SearchTarget target,
+               FieldFindings& findings) {
+  const std::uint32_t published = PublishedSlotOf(target);
   for (const NameFieldRow& row : kNameFields) {
     parser.add_boolean_prefix(row.field,
                               (new NameField(row, findings))->release());
   }
   parser.add_boolean_prefix("kind", (new KindField(findings))->release());
   parser.add_boolean_prefix("lang", (new LanguageField)->release());
-  parser.add_boolean_prefix("date", (new DateField(findings))->release());
-  parser.add_rangeprocessor((new DateRange(findings))->release());
+  parser.add_boolean_prefix("date",
+                            (new DateField(findings, published))->release());
+  parser.add_rangeprocessor((new DateRange(findings, published))->release());
   parser.add_prefix("title", std::string(kTitlePrefix));
 }
 

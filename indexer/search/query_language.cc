@@ -8,6 +8,7 @@
 #include "indexer/index/terms.h"
 #include "indexer/search/query_fields.h"
 #include "indexer/search/searcher.h"
+#include "indexer/search/target_documents.h"
 
 namespace precis {
 namespace {
@@ -20,8 +21,18 @@ constexpr unsigned kFeatures =
 constexpr std::array<std::string_view, 6> kOperators = {"AND", "OR",   "NOT",
                                                         "XOR", "NEAR", "ADJ"};
 
-// All but the operators in lower case: Xapian would look for a capitalised word
-// only in exactly this form, and fields are known in lower case.
+// Terms that fields make have a capital letter in front, and so have stems
+// ("Z") and words of titles ("S", "ZS"), which weigh something.
+bool HasWords(const Xapian::Query& query) {
+  return std::any_of(query.get_terms_begin(), query.get_terms_end(),
+                     [](const std::string& term) {
+                       return term.empty() || term[0] < 'A' || term[0] > 'Z' ||
+                              term[0] == 'Z' || term.starts_with(kTitlePrefix);
+                     });
+}
+
+}  // namespace
+
 std::string LowerCaseWords(const std::string& text) {
   std::string lowered;
   std::string word;
@@ -40,51 +51,55 @@ std::string LowerCaseWords(const std::string& text) {
   return lowered;
 }
 
-// Terms that fields make have a capital letter in front, and so have stems
-// ("Z") and words of titles ("S", "ZS"), which weigh something.
-bool HasWords(const Xapian::Query& query) {
-  return std::any_of(query.get_terms_begin(), query.get_terms_end(),
-                     [](const std::string& term) {
-                       return term.empty() || term[0] < 'A' || term[0] > 'Z' ||
-                              term[0] == 'Z' || term.starts_with(kTitlePrefix);
-                     });
-}
-
-}  // namespace
-
-Xapian::Query QueryLanguage::ParseIn(const std::string& language,
-                                     const std::string& text,
-                                     Xapian::Query::op between_words,
+Xapian::Query QueryLanguage::ParseAs(const Reading& reading,
+                                     const std::string& words,
                                      FieldFindings& findings) {
   Xapian::QueryParser parser;
-  parser.set_stemmer(stemmers_.For(language));
-  parser.set_default_op(between_words);
+  parser.set_stemmer(stemmers_.For(reading.language));
+  parser.set_default_op(reading.between_words);
   parser.set_max_expansion(SearchLimits::kMaxWildcardTerms,
                            Xapian::Query::WILDCARD_LIMIT_ERROR);
-  AddFields(parser, findings);
-  return parser.parse_query(text, kFeatures);
+  AddFields(parser, reading.target, findings);
+  return parser.parse_query(words, kFeatures,
+                            std::string(TextPrefixOf(reading.target)));
 }
 
-Result<ParsedQuery> QueryLanguage::Parse(const std::string& text) {
+Result<ParsedQuery> QueryLanguage::Parse(const std::string& text,
+                                         SearchTarget target) {
   const std::string words = LowerCaseWords(text);
   FieldFindings findings;
   ParsedQuery parsed;
-  parsed.query = ParseIn("en", words, Xapian::Query::OP_AND, findings);
+  const Xapian::Query plain = ParseAs({.language = "en"}, words, findings);
   if (!findings.problem.empty()) {
     return Fail(ErrorCode::kBadInput, findings.problem);
   }
-  if (parsed.query.empty()) {
+  if (plain.empty()) {
     return Fail(ErrorCode::kBadInput,
                 "nothing to search for in '" + text + "'");
   }
-  parsed.has_words = HasWords(parsed.query);
+  parsed.has_words = HasWords(plain);
   if (!findings.speakers.empty()) {
     parsed.speakers =
         Xapian::Query(Xapian::Query::OP_OR, findings.speakers.begin(),
                       findings.speakers.end());
   }
-  parsed.any_word = ParseIn("en", words, Xapian::Query::OP_OR, findings);
-  parsed.query = InEveryLanguage(parsed.query, words, findings);
+  FieldFindings same;  // As of the first time.
+  if (target == SearchTarget::kEntries) {
+    parsed.query = InEveryLanguage(plain, target, words, same);
+  } else {
+    const auto said =
+        ParseAs({.language = "en", .target = target}, words, same);
+    parsed.query = InEveryLanguage(said, target, words, same);
+  }
+  if (target == SearchTarget::kQuotes) {
+    parsed.plain = InEveryLanguage(plain, SearchTarget::kEntries, words, same);
+  } else if (parsed.speakers) {
+    parsed.plain = parsed.query;
+    parsed.any_word_said = ParseAs({.language = "en",
+                                    .target = SearchTarget::kQuotes,
+                                    .between_words = Xapian::Query::OP_OR},
+                                   words, same);
+  }
   return parsed;
 }
 
@@ -95,6 +110,7 @@ Result<ParsedQuery> QueryLanguage::Parse(const std::string& text) {
 // reading the first, which is freed (Xapian 1.4.22, MaxPostList); over several
 // segments that is a crash.
 Xapian::Query QueryLanguage::InEveryLanguage(const Xapian::Query& english,
+                                             SearchTarget target,
                                              const std::string& words,
                                              FieldFindings& findings) {
   const std::string as_english = english.get_description();
@@ -106,7 +122,7 @@ Xapian::Query QueryLanguage::InEveryLanguage(const Xapian::Query& english,
   std::vector<Xapian::Query> others;
   for (const std::string& language : languages_) {
     const auto query =
-        ParseIn(language, words, Xapian::Query::OP_AND, findings);
+        ParseAs({.language = language, .target = target}, words, findings);
     const auto description = query.get_description();
     if (description == as_english) continue;
     const Xapian::Query term(MakeTerm(kLanguagePrefix, language));
@@ -126,17 +142,6 @@ Xapian::Query QueryLanguage::InEveryLanguage(const Xapian::Query& english,
                           any_of(variant.languages));
   }
   return any_of(disjoint);
-}
-
-std::string QueryLanguage::Suggest(const std::string& text) {
-  FieldFindings findings;
-  Xapian::QueryParser parser;
-  AddFields(parser, findings);
-  parser.set_stemmer(stemmers_.For("en"));
-  parser.set_database(all_);
-  parser.parse_query(LowerCaseWords(text),
-                     kFeatures | Xapian::QueryParser::FLAG_SPELLING_CORRECTION);
-  return parser.get_corrected_query_string();
 }
 
 }  // namespace precis

@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "indexer/index/terms.h"
+#include "indexer/search/target_documents.h"
 
 namespace precis {
 namespace {
@@ -12,23 +13,25 @@ std::string NoDate() {
   return Xapian::sortable_serialise(std::numeric_limits<double>::infinity());
 }
 
-std::unique_ptr<Xapian::MultiValueKeyMaker> MakeKey(SearchOrder order) {
+std::unique_ptr<Xapian::MultiValueKeyMaker> MakeKey(SearchOrder order,
+                                                    std::uint32_t published) {
   auto key = std::make_unique<Xapian::MultiValueKeyMaker>();
   if (order == SearchOrder::kOldest) {
-    key->add_value(kPublishedSlot, false, NoDate());
+    key->add_value(published, false, NoDate());
     return key;
   }
   key->add_value(order == SearchOrder::kTerminator ? kTerminatorSlot
                                                    : kIdiocracySlot);
-  key->add_value(kPublishedSlot);
+  key->add_value(published);
   return key;
 }
 
 }  // namespace
 
-ResultOrder::ResultOrder(SearchOrder order) : order_(order) {
+ResultOrder::ResultOrder(SearchOrder order, SearchTarget target)
+    : order_(order), published_(PublishedSlotOf(target)) {
   if (order != SearchOrder::kRelevance && order != SearchOrder::kNewest) {
-    key_ = MakeKey(order);
+    key_ = MakeKey(order, published_);
   }
 }
 
@@ -38,7 +41,7 @@ void ResultOrder::Apply(Xapian::Enquire& enquire) const {
       enquire.set_sort_by_relevance();
       break;
     case SearchOrder::kNewest:
-      enquire.set_sort_by_value_then_relevance(kPublishedSlot, true);
+      enquire.set_sort_by_value_then_relevance(published_, true);
       break;
     case SearchOrder::kOldest:
       enquire.set_sort_by_key_then_relevance(key_.get(), false);

@@ -2,17 +2,21 @@
 
 #include <xapian.h>
 #include <algorithm>
+#include <charconv>
 #include <utility>
 
 #include "indexer/index/segment_database.h"
 #include "indexer/index/terms.h"
 #include "indexer/index/xapian_guard.h"
 #include "indexer/search/deleted_documents.h"
+#include "indexer/search/document_range.h"
 #include "indexer/search/facets.h"
 #include "indexer/search/hits.h"
 #include "indexer/search/matching.h"
 #include "indexer/search/open_index.h"
 #include "indexer/search/query_language.h"
+#include "indexer/search/suggestion.h"
+#include "indexer/search/typed_query.h"
 
 namespace precis {
 namespace {
@@ -47,7 +51,20 @@ bool IsBlank(const std::string& text) {
 // shared, unprotected, by all threads.
 ParsedQuery Everything() {
   const Xapian::Query all{std::string()};
-  return {.query = all, .any_word = all, .speakers = std::nullopt};
+  ParsedQuery everything;
+  everything.query = all;
+  return everything;
+}
+
+// How many documents the entry has whose article is `docid`.
+Xapian::docid DocumentsOf(const Xapian::Database& segment,
+                          Xapian::docid docid) {
+  const std::string number =
+      segment.get_document(docid, Xapian::DOC_ASSUME_VALID)
+          .get_value(kDocumentsSlot);
+  Xapian::docid documents = 1;  // None said: it has no quotes to be found.
+  std::from_chars(number.data(), number.data() + number.size(), documents);
+  return documents;
 }
 
 bool IsOfType(const Xapian::Database& segment, Xapian::docid docid,
@@ -87,55 +104,62 @@ struct Searcher::State {
   }
 
   // `query` among live documents of a type.
-  Xapian::Query Live(const Xapian::Query& query, std::string_view type) const {
-    Xapian::Query typed(Xapian::Query::OP_FILTER, query,
-                        Xapian::Query(MakeTerm(kTypePrefix, type)));
+  Xapian::Query Live(const Xapian::Query& query, SearchTarget target) const {
+    const Xapian::Query typed = OfTarget(query, target);
     if (deleted->empty()) return typed;
     return {Xapian::Query::OP_AND_NOT, typed,
             Xapian::Query((new DeletedDocuments(deleted))->release())};
   }
 
-  Result<ParsedQuery> Parse(const SearchRequest& request) const;
+  Result<ParsedQuery> Parse(const SearchRequest& request);
   Matches Run(const SearchRequest& request, const ParsedQuery& parsed) const;
-  std::vector<QuoteHit> QuotesOf(const std::string& id,
-                                 const ParsedQuery& parsed);
+  std::vector<QuoteHit> QuotesOf(SegmentDocument article,
+                                 const ParsedQuery& parsed, HitReader& reader);
   void AddHits(const SearchRequest& request, const ParsedQuery& parsed,
                const Matches& found, SearchResults& results);
   Result<SearchResults> Search(const SearchRequest& request);
   Result<std::optional<std::string>> EntryJson(const std::string& id) const;
 };
 
-Result<ParsedQuery> Searcher::State::Parse(const SearchRequest& request) const {
+Result<ParsedQuery> Searcher::State::Parse(const SearchRequest& request) {
   if (IsBlank(request.query)) return Everything();
-  return QueryLanguage(open.languages, open.all).Parse(request.query);
+  return QueryLanguage(stemmers, open.languages)
+      .Parse(request.query, request.target);
 }
 
 Matches Searcher::State::Run(const SearchRequest& request,
                              const ParsedQuery& parsed) const {
-  const bool entries = request.target == SearchTarget::kEntries;
-  const auto query = Live(parsed.query, entries ? kArticleType : kSpeechType);
   // Filters alone make nothing more relevant than anything else.
   const bool newest = request.order == SearchOrder::kRelevance &&
                       (IsBlank(request.query) || !parsed.has_words);
-  return Match(open, query, newest ? SearchOrder::kNewest : request.order,
-               std::max(request.offset + request.limit, kFacetDocuments));
+  return Match(open, {.query = Live(parsed.query, request.target),
+                      .target = request.target,
+                      .order = newest ? SearchOrder::kNewest : request.order,
+                      .wanted = std::max(request.offset + request.limit,
+                                         kFacetDocuments)});
 }
 
-std::vector<QuoteHit> Searcher::State::QuotesOf(const std::string& id,
-                                                const ParsedQuery& parsed) {
+// An entry's quotes follow it in its segment, and live as long: of the whole
+// index only these few documents are looked at.
+std::vector<QuoteHit> Searcher::State::QuotesOf(SegmentDocument article,
+                                                const ParsedQuery& parsed,
+                                                HitReader& reader) {
+  const Xapian::Database& segment = open.segments[article.segment];
+  const auto end = article.docid + DocumentsOf(segment, article.docid);
+  const Xapian::Query entry(
+      (new DocumentRange(article.docid + 1, end))->release());
   const Xapian::Query theirs(Xapian::Query::OP_FILTER,
-                             parsed.speakers.value_or(Xapian::Query()),
-                             Xapian::Query(MakeTerm(kEntryPrefix, id)));
+                             parsed.speakers.value_or(Xapian::Query()), entry);
   const Xapian::Query unweighted(Xapian::Query::OP_SCALE_WEIGHT, theirs, 0.0);
   const Xapian::Query best(Xapian::Query::OP_AND_MAYBE, unweighted,
-                           parsed.any_word);
-  Xapian::Enquire enquire(open.all);
-  enquire.set_query(Live(best, kSpeechType));
+                           parsed.any_word_said);
+  Xapian::Enquire enquire(segment);
+  enquire.set_query(best);
+  enquire.set_weighting_scheme(WordWeighting());
   const auto found = enquire.get_mset(0, kQuotesOfEntry);
-  HitReader reader(stemmers, open);
   std::vector<QuoteHit> quotes;
   for (auto hit = found.begin(); hit != found.end(); ++hit) {
-    quotes.push_back(reader.Quote(hit, Locate(open, *hit)));
+    quotes.push_back(reader.Quote(hit, {article.segment, *hit}));
   }
   return quotes;
 }
@@ -143,7 +167,7 @@ std::vector<QuoteHit> Searcher::State::QuotesOf(const std::string& id,
 void Searcher::State::AddHits(const SearchRequest& request,
                               const ParsedQuery& parsed, const Matches& found,
                               SearchResults& results) {
-  HitReader reader(stemmers, open);
+  HitReader reader(stemmers, open, parsed);
   const std::size_t end =
       std::min(found.hits.size(), request.offset + request.limit);
   for (std::size_t i = request.offset; i < end; ++i) {
@@ -153,7 +177,9 @@ void Searcher::State::AddHits(const SearchRequest& request,
       continue;
     }
     EntryHit entry = reader.Entry(hit);
-    if (parsed.speakers) entry.quotes = QuotesOf(entry.id, parsed);
+    if (parsed.speakers) {
+      entry.quotes = QuotesOf(found.places[i], parsed, reader);
+    }
     results.entries.push_back(std::move(entry));
   }
 }
@@ -167,20 +193,22 @@ Result<SearchResults> Searcher::State::Search(const SearchRequest& request) {
   const auto found = Run(request, *parsed);
   results.estimated_total = found.estimated_total;
   AddHits(request, *parsed, found, results);
-  const FacetCounter facets(open, found.places);
-  results.speakers = facets.Count(kSpeakersSlot);
-  results.topics = facets.Count(kTopicsSlot);
-  results.sources = facets.Count(kSourceSlot);
+  Facets facets = CountFacets(open, request.target, found.places);
+  results.speakers = std::move(facets.speakers);
+  results.topics = std::move(facets.topics);
+  results.sources = std::move(facets.sources);
   if (found.hits.empty() && !IsBlank(request.query)) {
-    results.suggestion =
-        QueryLanguage(open.languages, open.all).Suggest(request.query);
+    results.suggestion = SuggestSpelling(open, stemmers.For("en"),
+                                         LowerCaseWords(request.query));
   }
   return results;
 }
 
 Result<std::optional<std::string>> Searcher::State::EntryJson(
     const std::string& id) const {
+  const IdHash hash = IdHash::Of(MakeTerm(kIdPrefix, id));
   for (std::size_t i = open.segments.size(); i-- > 0;) {
+    if (!open.filters[i]->MayHave(hash)) continue;
     const Xapian::Database& segment = open.segments[i];
     auto found = FindEntry(segment, open.manifest->segments[i].deleted, id);
     if (!found) return std::unexpected(std::move(found.error()));

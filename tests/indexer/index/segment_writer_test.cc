@@ -63,6 +63,30 @@ TEST_P(SegmentWriterTest, EverySpeakerIsIndexedByEveryWordWithoutTitle) {
   EXPECT_FALSE(database.term_exists("XSPdr"));
 }
 
+// A search for one of them must not meet the other.
+TEST_P(SegmentWriterTest, ArticlesAndQuotesShareNoWordDateOrFacet) {
+  const auto database = Written({WithSpeech("b")});
+  for (auto term = database.allterms_begin(); term != database.allterms_end();
+       ++term) {
+    const bool is_stem = (*term).starts_with('Z');
+    const std::string word = (*term).substr(is_stem ? 1 : 0);
+    const bool said = word.starts_with(kSpeechTextPrefix);
+    const bool written = word[0] < 'A' || word[0] > 'Z';
+    if (!said && !written) continue;
+    for (auto document = database.postlist_begin(*term);
+         document != database.postlist_end(*term); ++document) {
+      EXPECT_EQ(*document == 1, written) << *term;
+    }
+  }
+  for (const auto& [slot, of_article] :
+       {std::pair(kPublishedSlot, true), std::pair(kFacetsSlot, true),
+        std::pair(kSpeechPublishedSlot, false),
+        std::pair(kSpeechFacetsSlot, false)}) {
+    EXPECT_EQ(database.get_value_freq(slot), of_article ? 1u : 2u);
+    EXPECT_EQ(database.get_document(1).get_value(slot).empty(), !of_article);
+  }
+}
+
 TEST_P(SegmentWriterTest, XapianFindsNoFault) {
   Written({SampleEntry("a", 1), WithSpeech("b")});
   std::ostringstream report;

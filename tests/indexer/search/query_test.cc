@@ -189,6 +189,8 @@ TEST_P(QueryTest, AMisspeltNameIsPutRight) {
   EXPECT_THAT(results.entries, IsEmpty());
   EXPECT_EQ(results.suggestion, "lindqvist");
   EXPECT_EQ(Unwrap(Search({.query = "robots"})).suggestion, "");
+  // Each is somewhere, never both.
+  EXPECT_EQ(Unwrap(Search({.query = "bread cranes"})).suggestion, "");
 }
 
 TEST_P(QueryTest, QuotesAreFoundBySpeakerAndWords) {
@@ -202,6 +204,24 @@ TEST_P(QueryTest, QuotesAreFoundBySpeakerAndWords) {
               ElementsAre("\"Flour is patient\""));
   EXPECT_THAT(Quotes("kind:article"),
               ElementsAre("\"Robots must be licensed\""));
+}
+
+// What is looked for in articles is not found in quotes, nor the reverse.
+TEST_P(QueryTest, AnEntryIsNotFoundByAWordThatOnlyAQuoteHas) {
+  EXPECT_THAT(Ids("licensed"), IsEmpty());
+  EXPECT_THAT(Quotes("licensed"), ElementsAre("\"Robots must be licensed\""));
+  EXPECT_THAT(Quotes("regulator"), IsEmpty());
+  EXPECT_THAT(Ids("NOT licensed"),
+              UnorderedElementsAre("cranes", "bread", "haeuser"));
+  EXPECT_THAT(Quotes("robots NOT licensed"),
+              ElementsAre("that ovens are robots"));
+  EXPECT_THAT(Quotes("licens*"), ElementsAre("\"Robots must be licensed\""));
+  EXPECT_THAT(Quotes("\"must be\""),
+              ElementsAre("\"Robots must be licensed\""));
+  EXPECT_THAT(Quotes("\"be must\""), IsEmpty());
+  EXPECT_THAT(Quotes("date:2024 OR ovens"),
+              UnorderedElementsAre("\"Robots must be licensed\"",
+                                   "that ovens are robots"));
 }
 
 // OP_MAX over the languages read freed memory when all of its branches ended at
