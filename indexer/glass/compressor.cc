@@ -1,9 +1,13 @@
 #include "indexer/glass/compressor.h"
 
-#include <libdeflate.h>
+#include <isa-l/igzip_lib.h>
 
 #include <algorithm>
+#include <array>
+#include <cassert>
 #include <cstddef>
+#include <cstdint>
+#include <vector>
 
 namespace precis::glass {
 namespace {
@@ -15,7 +19,12 @@ constexpr std::size_t kMostInOneByte = std::size_t{8} * 258;
 constexpr std::size_t kTail = 4096;
 
 // No item is larger than its table allows, see TableWriter.
-constexpr std::size_t kMaxTag = std::size_t{1} << 32;
+constexpr std::size_t kMaxTag = std::size_t{1} << 31;
+
+// ISA-L only reads through it.
+std::uint8_t* Bytes(std::string_view bytes) {
+  return reinterpret_cast<std::uint8_t*>(const_cast<char*>(bytes.data()));
+}
 
 // Xapian calls an intact tag corrupt if its input is used up while inflate()
 // still has outcome behind a full step to hand over. That takes a match across
@@ -29,52 +38,68 @@ bool XapianMayStumble(std::string_view tag) {
 
 }  // namespace
 
-void Compressor::Free::operator()(libdeflate_compressor* compressor) const {
-  libdeflate_free_compressor(compressor);
-}
+struct Compressor::Deflate {
+  explicit Deflate(int chosen)
+      : level(static_cast<std::uint32_t>(chosen)),
+        working_memory(kSizes[level]) {}
 
-Compressor::Compressor(int level)
-    : compressor_(level == 0 ? nullptr : libdeflate_alloc_compressor(level)) {}
+  // The size of the compressed `tag` in `out`; 0: it does not fit there.
+  std::size_t Run(std::string_view tag, char* out, std::size_t room) {
+    isal_deflate_stateless_init(&stream);
+    stream.level = level;
+    stream.level_buf = working_memory.data();
+    stream.level_buf_size = static_cast<std::uint32_t>(working_memory.size());
+    stream.end_of_stream = 1;
+    stream.next_in = Bytes(tag);
+    stream.avail_in = static_cast<std::uint32_t>(tag.size());
+    stream.next_out = reinterpret_cast<std::uint8_t*>(out);
+    stream.avail_out = static_cast<std::uint32_t>(room);
+    return isal_deflate_stateless(&stream) == COMP_OK ? stream.total_out : 0;
+  }
+
+  static constexpr std::array<std::size_t, kMaxLevel + 1> kSizes = {
+      0, ISAL_DEF_LVL1_DEFAULT, ISAL_DEF_LVL2_DEFAULT, ISAL_DEF_LVL3_DEFAULT};
+
+  std::uint32_t level;
+  std::vector<std::uint8_t> working_memory;
+  isal_zstream stream;
+};
+
+Compressor::Compressor(int level) {
+  assert(level >= 0 && level <= kMaxLevel);
+  if (level > 0) deflate_ = std::make_unique<Deflate>(level);
+}
 
 Compressor::~Compressor() = default;
 
 std::string_view Compressor::Compress(std::string_view tag) {
-  if (!compressor_ || tag.size() < 2) return {};
+  if (!deflate_ || tag.size() < 2 || tag.size() > kMaxTag) return {};
   const std::size_t room = std::max(tag.size() - 1, kTail / 8);
   char* out = out_.Reserve(room);
   if (XapianMayStumble(tag)) {
     const std::string_view tail = tag.substr(tag.size() - kTail);
-    if (libdeflate_deflate_compress(compressor_.get(), tail.data(), kTail, out,
-                                    kTail / 8) > 0) {
-      return {};
-    }
+    if (deflate_->Run(tail, out, kTail / 8) > 0) return {};
   }
-  const std::size_t size = libdeflate_deflate_compress(
-      compressor_.get(), tag.data(), tag.size(), out, tag.size() - 1);
-  return {out, size};  // 0: not shorter.
+  return {out, deflate_->Run(tag, out, tag.size() - 1)};
 }
 
-void Decompressor::Free::operator()(
-    libdeflate_decompressor* decompressor) const {
-  libdeflate_free_decompressor(decompressor);
-}
-
-Decompressor::Decompressor() : decompressor_(libdeflate_alloc_decompressor()) {}
+Decompressor::Decompressor() : state_(std::make_unique<inflate_state>()) {}
 
 Decompressor::~Decompressor() = default;
 
 bool Decompressor::Decompress(std::string_view compressed, std::string& tag) {
-  if (!decompressor_) return false;
   for (std::size_t room = std::max<std::size_t>(4096, 8 * compressed.size());
        room <= kMaxTag; room *= 2) {
     tag.resize(room);
-    std::size_t size = 0;
-    const auto outcome = libdeflate_deflate_decompress(
-        decompressor_.get(), compressed.data(), compressed.size(), tag.data(),
-        room, &size);
-    if (outcome == LIBDEFLATE_INSUFFICIENT_SPACE) continue;
-    if (outcome != LIBDEFLATE_SUCCESS) return false;
-    tag.resize(size);
+    isal_inflate_init(state_.get());
+    state_->next_in = Bytes(compressed);
+    state_->avail_in = static_cast<std::uint32_t>(compressed.size());
+    state_->next_out = reinterpret_cast<std::uint8_t*>(tag.data());
+    state_->avail_out = static_cast<std::uint32_t>(room);
+    const int outcome = isal_inflate_stateless(state_.get());
+    if (outcome == ISAL_OUT_OVERFLOW) continue;
+    if (outcome != ISAL_DECOMP_OK) return false;
+    tag.resize(state_->total_out);
     return true;
   }
   return false;

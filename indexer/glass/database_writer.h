@@ -35,10 +35,10 @@ struct DatabaseOptions {
   // a document's own terms and values cannot be listed.
   bool term_lists = true;
 
-  // Deflate levels, 1 (fast) to 12 (small); 0: not compressed.
-  int data_compression = 1;
+  // Levels of Compressor, 1 (fast) to 3 (small); 0: not compressed.
+  int data_compression = 3;
   int term_list_compression = 0;
-  int spelling_compression = 1;  // Synonyms too.
+  int spelling_compression = 3;  // Synonyms too.
 
   // Random if not given. For tests that compare files.
   std::optional<std::array<std::uint8_t, 16>> uuid = std::nullopt;

@@ -24,7 +24,7 @@ struct MergeSource {
 struct MergeOptions {
   // Deflate level of term lists that are not compressed yet; 0: copied as they
   // are. Everything else is copied as it is.
-  int term_list_compression = 1;
+  int term_list_compression = 3;
 
   // Called now and then with the bytes written since the last call; may block,
   // to limit the rate.

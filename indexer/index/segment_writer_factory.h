@@ -19,8 +19,8 @@ enum class WriterKind {
 // documents through Xapian's API does.
 enum class TermLists { kYes, kNo };
 
-// As long as segments with deletions are merged through Xapian's API.
-inline constexpr TermLists kDefaultTermLists = TermLists::kYes;
+// Nothing of ours deletes through Xapian: merging reads the postings.
+inline constexpr TermLists kDefaultTermLists = TermLists::kNo;
 
 // What the bulk writers of one worker keep from segment to segment: words with
 // their stems. Emptied between two segments when it has outgrown

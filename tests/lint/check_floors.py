@@ -12,7 +12,7 @@ FLOORS = {
     "indexer/parse": (["indexer/base"], ["simdjson.h", "gumbo.h"]),
     "indexer/simd": (["indexer/base"], ["hwy/"]),
     "indexer/analyse": (["indexer/base", "indexer/parse", "indexer/simd"], ["cld2/"]),
-    "indexer/glass": (["indexer/base"], ["libdeflate.h"]),
+    "indexer/glass": (["indexer/base"], ["isa-l/"]),
     "indexer/index": (["indexer/base", "indexer/parse", "indexer/analyse", "indexer/glass"],
                       ["xapian.h", "nlohmann/", "zlib.h"]),
     "indexer/search": (["indexer/base", "indexer/index"], ["xapian.h", "nlohmann/"]),

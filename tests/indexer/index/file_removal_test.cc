@@ -68,7 +68,6 @@ TEST_F(FileRemovalTest, AnOpenSegmentOutlivesItsFiles) {
   ASSERT_TRUE(place);
   const auto document = segment.get_document(place->first_docid);
   EXPECT_THAT(document.get_data(), testing::HasSubstr("harbour cranes"));
-  EXPECT_GT(document.termlist_count(), 10u);
   EXPECT_EQ(segment.get_termfreq("harbour"), 2u);
   EXPECT_NE(segment.positionlist_begin(place->first_docid, "harbour"),
             segment.positionlist_end(place->first_docid, "harbour"));

@@ -16,6 +16,7 @@
 #include "indexer/index/layout.h"
 #include "indexer/index/segment_database.h"
 #include "indexer/index/segment_filter.h"
+#include "indexer/index/terms.h"
 #include "tests/indexer/index/sample_index.h"
 
 namespace precis {
@@ -111,19 +112,20 @@ std::map<std::string, std::int64_t> Expected(std::int64_t next) {
   return offsets;
 }
 
-// Every live document of a segment by what it says of itself.
+// Every live document of a segment by its id, as often as it is there.
 void CollectLive(const fs::path& index, const SegmentInfo& info,
                  std::multimap<std::string, std::int64_t>& live) {
   const auto segment = Unwrap(OpenSegment(index, info));
-  for (auto posting = segment.postlist_begin("");
-       posting != segment.postlist_end(""); ++posting) {
-    if (info.deleted.Contains(*posting)) continue;
-    const auto document = segment.get_document(*posting);
-    auto term = document.termlist_begin();
-    term.skip_to("Q");
-    const std::string id = (*term).substr(1);
-    const auto found = Unwrap(FindEntry(segment, info.deleted, id));
-    live.emplace(id, found ? found->version.offset : -1);
+  const std::string prefix(kIdPrefix);
+  for (auto term = segment.allterms_begin(prefix);
+       term != segment.allterms_end(prefix); ++term) {
+    const std::string id = (*term).substr(prefix.size());
+    for (auto posting = segment.postlist_begin(*term);
+         posting != segment.postlist_end(*term); ++posting) {
+      if (info.deleted.Contains(*posting)) continue;
+      const auto found = Unwrap(FindEntry(segment, info.deleted, id));
+      live.emplace(id, found ? found->version.offset : -1);
+    }
   }
 }
 

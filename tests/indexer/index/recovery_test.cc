@@ -77,7 +77,8 @@ TEST_F(RecoveryTest, AnotherDatabaseInItsPlaceIsCorrupt) {
 
 TEST_F(RecoveryTest, ASegmentOfAnotherFormatIsRefused) {
   {
-    Xapian::WritableDatabase database(Segment(0).string());
+    Xapian::WritableDatabase database(Segment(0).string(),
+                                      Xapian::DB_OPEN | Xapian::DB_NO_TERMLIST);
     database.set_metadata("precis.format", "0");
     database.commit();
   }
