@@ -28,6 +28,11 @@ constexpr std::size_t kAhead = 16;  // Terms that are fetched before their turn.
 
 }  // namespace
 
+PostingCollector::PostingCollector(PostingMemory& memory)
+    : memory_(memory), counts_(memory.counts), positions_(memory.positions) {
+  std::ranges::fill(counts_, 0);
+}
+
 CollectedPosting& PostingCollector::Next() {
   const std::size_t chunk = size_ / PostingMemory::kChunk;
   if (chunk == memory_.chunks.size()) {
@@ -129,7 +134,10 @@ std::vector<PostingCollector::Run> PostingCollector::Sort(
     const BulkLexicon& lexicon) {
   const auto terms = SortedTerms(lexicon);
   auto& sorted = memory_.sorted;
-  if (sorted.size() < size_) sorted = FlatVector<CollectedPosting>(size_);
+  if (sorted.size() < size_) {
+    sorted = FlatVector<CollectedPosting>();  // Before there are two of them.
+    sorted.resize(size_ + size_ / 8);         // Segments are about as large.
+  }
   std::vector<Run> runs;
   runs.reserve(terms.size());
   std::uint64_t begin = 0;
@@ -167,7 +175,7 @@ void PostingCollector::Scatter() {
 
 std::size_t PostingCollector::memory_bytes() const {
   return 2 * size_ * sizeof(CollectedPosting) + BytesOf(counts_) +
-         terms_.size() * sizeof(Run) + BytesOf(positions_);
+         terms_.size() * sizeof(Run) + positions_end_;
 }
 
 }  // namespace precis

@@ -26,7 +26,7 @@ class PostingCollector {
   };
 
   // `memory` outlives the collector, and is used by no other meanwhile.
-  explicit PostingCollector(PostingMemory& memory) : memory_(memory) {}
+  explicit PostingCollector(PostingMemory& memory);
 
   // A document's term. REQUIRES: docids do not descend; within a document each
   // term comes once; `positions` ascend, distinct.
@@ -61,9 +61,9 @@ class PostingCollector {
 
   PostingMemory& memory_;
   std::size_t size_ = 0;
-  FlatVector<std::uint32_t> counts_;  // By term: how many postings.
-  std::vector<TermId> terms_;         // Those that have some.
-  FlatVector<char> positions_;        // With room behind:
+  FlatVector<std::uint32_t>& counts_;  // By term: how many postings.
+  std::vector<TermId> terms_;          // Those that have some.
+  FlatVector<char>& positions_;        // With room behind:
   std::size_t positions_end_ = 0;
   std::map<std::pair<TermId, std::uint32_t>, std::uint32_t> large_wdf_;
 };

@@ -35,6 +35,8 @@ struct PostingMemory {
   // Of kChunk each: growing never copies.
   std::vector<FlatVector<CollectedPosting>> chunks;
   FlatVector<CollectedPosting> sorted;
+  FlatVector<std::uint32_t> counts;  // By term.
+  FlatVector<char> positions;
 };
 
 }  // namespace precis
