@@ -125,8 +125,8 @@ def all_suites():
     return [
         build("release"),
         ctest("release"),
-        *(python_tests(file) for file in sorted((ROOT / "tests/prometheus").glob("*_test.py"))),
-        *(python_tests(file) for file in sorted((ROOT / "tests/kafka").glob("*_test.py"))),
+        *(python_tests(file) for folder in ("bench", "prometheus", "kafka")
+          for file in sorted((ROOT / "tests" / folder).glob("*_test.py"))),
         *(python_tests(file, "build release")
           for file in sorted((ROOT / "tests/e2e").glob("*_test.py"))),
         Suite("page", page, count_node, "build release", deadline_s=600),

@@ -99,13 +99,17 @@ Result<std::unique_ptr<Source>> OpenSource(const Config& config,
   return KafkaSource::Open(kafka, Limits(config.pipeline), client, metrics);
 }
 
+std::string Url(const std::string& address, int port) {
+  const bool version_6 = address.contains(':');
+  return "http://" + (version_6 ? "[" + address + "]" : address) + ":" +
+         std::to_string(port);
+}
+
 // Where a program on this machine finds us: on the loopback, if we listen
 // everywhere.
 std::string AddressToAsk(const std::string& address, int port) {
-  std::string host =
-      address == "0.0.0.0" || address == "::" ? "127.0.0.1" : address;
-  if (host.contains(':')) host = "[" + host + "]";
-  return "http://" + host + ":" + std::to_string(port);
+  const bool everywhere = address == "0.0.0.0" || address == "::";
+  return Url(everywhere ? "127.0.0.1" : address, port);
 }
 
 int ExitStatus(const Error& error) {
@@ -151,8 +155,7 @@ Result<void> Run(const Config& config) {
       MakeServerHooks({metrics, pipeline, **store, searchers, stopping,
                        demo.broker ? demo.broker->address() : ""}));
   if (!server) return std::unexpected(std::move(server.error()));
-  spdlog::info("serving on http://{}:{}", config.serve.address,
-               (*server)->port());
+  spdlog::info("serving on {}", Url(config.serve.address, (*server)->port()));
   if (auto done = (*store)->Announce(
           AddressToAsk(config.serve.address, (*server)->port()));
       !done) {

@@ -17,8 +17,8 @@ int CheckCommand(const IndexLocation& location, Console console) {
   for (const std::string& problem : check->problems) {
     console.out << Printable(problem) << '\n';
   }
-  console.out << check->segments << " segments, " << Grouped(check->documents)
-              << " documents: "
+  console.out << Counted(check->segments, "segment") << ", "
+              << Counted(check->documents, "document") << ": "
               << (check->problems.empty() ? "all is well" : "DAMAGED") << '\n';
   return check->problems.empty() ? kExitOk : kExitNothing;
 }

@@ -30,8 +30,11 @@ void PrintProgress(const Console& console, std::uint64_t bytes_read,
 }
 
 int Done(const Console& console, std::size_t segments) {
-  console.out << "compacted: " << segments
-              << (segments == 1 ? " segment" : " segments") << '\n';
+  console.out << "compacted: " << Counted(segments, "segment");
+  if (segments > 1) {
+    console.out << " (published meanwhile, or kept apart by retention)";
+  }
+  console.out << '\n';
   return kExitOk;
 }
 
@@ -39,8 +42,9 @@ Result<CompactionAnswer> Read(const httplib::Result& result,
                               const std::string& address) {
   if (!result) {
     return Fail(ErrorCode::kUnavailable,
-                "the daemon at " + address +
-                    " does not answer: " + httplib::to_string(result.error()));
+                "the daemon at " + address + " does not answer (" +
+                    httplib::to_string(result.error()) +
+                    "); compact again when it does, or when it has ended");
   }
   if (result->status != 200 && result->status != 202) {
     return Fail(ErrorCode::kUnavailable,

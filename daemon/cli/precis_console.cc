@@ -163,4 +163,8 @@ std::string Grouped(std::uint64_t number) {
   return digits;
 }
 
+std::string Counted(std::uint64_t number, const std::string& noun) {
+  return Grouped(number) + " " + noun + (number == 1 ? "" : "s");
+}
+
 }  // namespace precis

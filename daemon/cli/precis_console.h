@@ -46,4 +46,7 @@ std::string LongDate(std::string_view time);
 // "1,204".
 std::string Grouped(std::uint64_t number);
 
+// "1 segment", "1,204 segments".
+std::string Counted(std::uint64_t number, const std::string& noun);
+
 }  // namespace precis

@@ -43,8 +43,9 @@ void Print(const Console& console, const std::string& index,
            const IndexStatus& status) {
   console.out << Bold(console, index) << '\n'
               << "  generation " << status.manifest.generation << ", "
-              << Grouped(status.entries) << " entries, "
-              << status.manifest.segments.size() << " segments, "
+              << Grouped(status.entries)
+              << (status.entries == 1 ? " entry, " : " entries, ")
+              << Counted(status.manifest.segments.size(), "segment") << ", "
               << Grouped(SegmentBytes(status.manifest)) << " bytes\n";
   for (const auto& [partition, progress] : status.manifest.partitions) {
     Print(console, partition, progress);

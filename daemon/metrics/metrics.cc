@@ -140,7 +140,7 @@ Metrics::Metrics()
           RegisterHistograms(*registry_, "precis_stage_duration_seconds",
                              "Time in one stage: an event's in parse, analyse, "
                              "add; a segment's in finish_segment, publish, "
-                             "merge.")),
+                             "merge; the index's in compact.")),
       http_seconds_(RegisterHistograms(*registry_,
                                        "precis_http_request_duration_seconds",
                                        "Time to answer a request.")),
@@ -239,6 +239,8 @@ void Metrics::Index(std::size_t segments, std::size_t entries,
 }
 
 void Metrics::Worked(const IndexWork& work) {
+  // Two scrapes at once would add the same difference twice.
+  const MutexLock lock(worked_);
   const auto set = [](prometheus::Counter& counter, std::uint64_t total) {
     counter.Increment(static_cast<double>(total) - counter.Value());
   };

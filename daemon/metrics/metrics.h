@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 
+#include "indexer/base/mutex.h"
 #include "indexer/base/partition.h"
 
 namespace precis {
@@ -67,6 +68,7 @@ class Metrics {
   using Histograms = prometheus::Family<prometheus::Histogram>;
 
   std::shared_ptr<prometheus::Registry> registry_;
+  Mutex worked_;
   prometheus::Gauge& ready_;
   prometheus::Gauge& source_paused_;
   prometheus::Gauge& last_publish_;

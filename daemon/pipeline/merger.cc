@@ -95,13 +95,12 @@ bool Merger::Wait(bool tends, std::uint64_t& seen) {
 
 void Merger::Merge() {
   if (parts_.store.Current()->segments.size() <= max_segments_) return;
-  const StageTimer timer(parts_.metrics, "merge");
+  const auto begin = Clock::now();
   const auto merged = parts_.store.Merge(max_segments_, stop_.get_token());
-  if (merged) {
-    Report("merge", {});
-  } else {
-    Report("merge", std::unexpected(merged.error()));
-  }
+  if (!merged) return Report("merge", std::unexpected(merged.error()));
+  Report("merge", {});
+  // What could not be merged just now says nothing about how long merges take.
+  if (*merged > 0) parts_.metrics.StageTook("merge", Clock::now() - begin);
 }
 
 void Merger::Retire() { Report("retention", parts_.store.Retire()); }
@@ -115,14 +114,18 @@ void Merger::CompactIfAsked() {
     compaction_.progress = {};
   }
   spdlog::info("compaction: begins");
+  const auto begin = Clock::now();
   const auto outcome = parts_.store.Compact(
       stop_.get_token(), [this](const CompactProgress& progress) {
         const MutexLock lock(mutex_);
         compaction_.progress = progress;
       });
   Report("compaction", outcome);
-  const std::size_t segments = parts_.store.Current()->segments.size();
-  if (outcome) spdlog::info("compaction: done, {} segments", segments);
+  if (outcome) {
+    parts_.metrics.StageTook("compact", Clock::now() - begin);
+    spdlog::info("compaction: done, live segments now: {}",
+                 parts_.store.Current()->segments.size());
+  }
   {
     const MutexLock lock(mutex_);
     compaction_.finished = asked;
@@ -146,7 +149,8 @@ void Merger::ReportRetired() {
   const MutexLock lock(mutex_);
   if (now.retired_segments == retired_) return;
   spdlog::info(
-      "retention: {} segments dropped, {} and {} bytes since the start",
+      "retention: dropped segments: {}; since the start {} of {} bytes "
+      "together",
       now.retired_segments - retired_, now.retired_segments, now.retired_bytes);
   retired_ = now.retired_segments;
 }

@@ -76,7 +76,10 @@ bool HasBody(const httplib::Request& request) {
 // cannot set this header without asking us first, and we do not answer that),
 // nor a proxy that passes strangers on.
 bool IsAdmin(const httplib::Request& request) {
-  const bool local = request.remote_addr == "::1" ||
+  // From an address to itself: we listen on this one only, not on loopback.
+  const bool to_itself =
+      !request.remote_addr.empty() && request.remote_addr == request.local_addr;
+  const bool local = to_itself || request.remote_addr == "::1" ||
                      request.remote_addr.starts_with("127.") ||
                      request.remote_addr.starts_with("::ffff:127.");
   return local && request.has_header("Precis-Admin") &&

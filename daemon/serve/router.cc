@@ -221,8 +221,8 @@ RoutedAnswer Router::Dispatch(const RouteRequest& request,
 RoutedAnswer Router::Handle(const RouteRequest& request) const {
   const bool post = request.method == "POST" && request.target == kCompactPath;
   if (request.method != "GET" && request.method != "HEAD" && !post) {
-    Answer answer = ProblemAnswer(
-        {405, "method-not-allowed", "only GET and HEAD are answered here"});
+    Answer answer = ProblemAnswer({405, "method-not-allowed",
+                                   "this address does not answer this method"});
     answer.headers["Allow"] = "GET, HEAD";
     return {"other", std::move(answer)};
   }

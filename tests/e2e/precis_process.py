@@ -113,8 +113,12 @@ class Precisd:
             "dead_letters": {"file": str(self.dead_letters)},
             "serve": {"address": "127.0.0.1", "port": self.port, "web_root": str(WEB)},
             "log": {"level": "info", "format": "text"},
-            **sections,
         }
+        self.configure(**sections)
+
+    def configure(self, **sections):
+        """Puts these sections in place of those of their names; from the next start on."""
+        self._sections.update(sections)
         self.config.write_text(toml_document(self._sections))
 
     def __enter__(self):

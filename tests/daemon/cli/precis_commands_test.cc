@@ -95,7 +95,7 @@ TEST_F(PrecisCommandsTest, StatusShowsOffsetsAndTheAccount) {
   EXPECT_EQ(StatusCommand({{folder_.path(), ""}, false}, console_.Get()),
             kExitOk);
   for (const char* part :
-       {"1 entries", "news [0]", "next offset 2", "finished beyond it: 5",
+       {"1 entry, ", "news [0]", "next offset 2", "finished beyond it: 5",
         "consumed 3 = indexed 2", "tombstone 1", "balances"}) {
     EXPECT_THAT(console_.out.str(), HasSubstr(part));
   }

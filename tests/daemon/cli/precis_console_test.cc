@@ -55,6 +55,8 @@ TEST(PrecisConsoleTest, DatesAndNumbersReadWell) {
   EXPECT_EQ(Grouped(0), "0");
   EXPECT_EQ(Grouped(999), "999");
   EXPECT_EQ(Grouped(1234567), "1,234,567");
+  EXPECT_EQ(Counted(1, "segment"), "1 segment");
+  EXPECT_EQ(Counted(1204, "segment"), "1,204 segments");
 }
 
 TEST(PrecisConsoleTest, ErrorsDecideTheExitStatus) {
