@@ -29,6 +29,7 @@ std::size_t EndOfWord(const std::string& query, std::size_t begin) {
 
 std::vector<const Xapian::Database*> LargestSegments(const OpenIndex& open) {
   std::vector<const Xapian::Database*> segments;
+  segments.reserve(open.segments.size());
   for (const auto& segment : open.segments) segments.push_back(&segment);
   std::ranges::sort(segments, std::greater(), [](const auto* segment) {
     return segment->get_doccount();
