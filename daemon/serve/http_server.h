@@ -26,8 +26,8 @@ struct ServerHooks {
   // Both or none: begins to merge everything and returns the request's number;
   // says how far it is (schemas/openapi.yaml: Compaction), after waiting a
   // moment for the request of that number to be done.
-  std::function<std::uint64_t()> request_compaction = {};
-  std::function<std::string(std::uint64_t)> compaction_json = {};
+  std::function<std::uint64_t()> request_compaction = nullptr;
+  std::function<std::string(std::uint64_t)> compaction_json = nullptr;
 };
 
 // The daemon's HTTP server: API (schemas/openapi.yaml), web page, health and
