@@ -23,10 +23,16 @@ class DemoTest(unittest.TestCase):
         # From another folder: the README's command works from anywhere.
         cls.process = subprocess.Popen([str(ROOT / "deploy" / "demo")], cwd="/",
                                        stdin=subprocess.DEVNULL, stdout=cls.output,
-                                       stderr=subprocess.STDOUT, start_new_session=True)
+                                       stderr=subprocess.STDOUT, start_new_session=True,
+                                       preexec_fn=cls.as_from_a_terminal)
         cls.addClassCleanup(cls.process.kill)
         wait_until(lambda: "Ctrl-C stops it." in cls.text() or cls.process.poll() is not None,
                    "the demo says where to look", START_DEADLINE_S)
+
+    @staticmethod
+    def as_from_a_terminal():
+        """Ctrl-C counts, also where the tests run in the background and ignore it."""
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
 
     @classmethod
     def text(cls):
