@@ -27,8 +27,8 @@ class Run {
     if (limits_.busy.contains(segment.name)) return false;
     const UnixMs last = segment.ages_from.value_or(0);
     const UnixMs first = segment.ages_from_first.value_or(last);
-    const UnixMs oldest = std::min(oldest_.value_or(first), first);
-    const UnixMs newest = std::max(newest_.value_or(last), last);
+    const UnixMs oldest = count_ == 0 ? first : std::min(oldest_, first);
+    const UnixMs newest = count_ == 0 ? last : std::max(newest_, last);
     // Alone it breaks no limit: it is what it is.
     if (count_ > 0 && (bytes_ + segment.bytes > limits_.max_bytes ||
                        newest - oldest > limits_.max_spread_ms)) {
@@ -50,8 +50,8 @@ class Run {
 
  private:
   const MergeLimits& limits_;
-  std::optional<UnixMs> oldest_;
-  std::optional<UnixMs> newest_;
+  UnixMs oldest_ = 0;  // Of no meaning while it is empty.
+  UnixMs newest_ = 0;
   std::uint64_t bytes_ = 0;
   std::uint64_t largest_ = 0;
   std::size_t count_ = 0;

@@ -290,7 +290,8 @@ TEST_P(SearcherTest, NewestFirstIsTheSameWhateverTheSegments) {
       if (segment != 4 && i != 7) {
         // All segments overlap, none has the order of its publication.
         entry.article.published_at =
-            1'600'000'000'000 + (segment * 7919 + i * 104729) % 99991 * 60'000;
+            1'600'000'000'000 +
+            UnixMs{(segment * 7919 + i * 104729) % 99991} * 60'000;
         if (i % 3 == 0) dated.emplace_back(*entry.article.published_at, id);
       }
       entries.push_back(std::move(entry));
