@@ -105,7 +105,7 @@ struct Searcher::State {
 
   // `query` among live documents of a type.
   Xapian::Query Live(const Xapian::Query& query, SearchTarget target) const {
-    const Xapian::Query typed = OfTarget(query, target);
+    Xapian::Query typed = OfTarget(query, target);
     if (deleted->empty()) return typed;
     return {Xapian::Query::OP_AND_NOT, typed,
             Xapian::Query((new DeletedDocuments(deleted))->release())};
