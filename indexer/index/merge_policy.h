@@ -37,7 +37,9 @@ struct MergeLimits {
   // (SegmentInfo::ages_from): it goes when the newest in it is too old, so old
   // ones must not join new ones.
   UnixMs max_spread_ms = kNoSpread;
-  std::set<std::string> busy = {};  // Being merged already.
+  // Those that are being merged already. (g++ asks for the initializer where
+  // others are designated.)
+  std::set<std::string> busy = {};  // NOLINT(readability-redundant-member-init)
 };
 
 // The best neighbours to merge; nullopt: there are few enough, or none may.

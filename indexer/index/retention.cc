@@ -9,6 +9,7 @@ namespace {
 // The segments by age, the oldest first; those of unknown age last.
 std::vector<const SegmentInfo*> OldestFirst(const Manifest& manifest) {
   std::vector<const SegmentInfo*> segments;
+  segments.reserve(manifest.segments.size());
   for (const SegmentInfo& segment : manifest.segments) {
     segments.push_back(&segment);
   }
