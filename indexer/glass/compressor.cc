@@ -83,23 +83,28 @@ std::string_view Compressor::Compress(std::string_view tag) {
   return {out, deflate_->Run(tag, out, tag.size() - 1)};
 }
 
-Decompressor::Decompressor() : state_(std::make_unique<inflate_state>()) {}
+struct Decompressor::Inflate {
+  inflate_state state;
+};
+
+Decompressor::Decompressor() : inflate_(std::make_unique<Inflate>()) {}
 
 Decompressor::~Decompressor() = default;
 
 bool Decompressor::Decompress(std::string_view compressed, std::string& tag) {
+  inflate_state& state = inflate_->state;
   for (std::size_t room = std::max<std::size_t>(4096, 8 * compressed.size());
        room <= kMaxTag; room *= 2) {
     tag.resize(room);
-    isal_inflate_init(state_.get());
-    state_->next_in = Bytes(compressed);
-    state_->avail_in = static_cast<std::uint32_t>(compressed.size());
-    state_->next_out = reinterpret_cast<std::uint8_t*>(tag.data());
-    state_->avail_out = static_cast<std::uint32_t>(room);
-    const int outcome = isal_inflate_stateless(state_.get());
+    isal_inflate_init(&state);
+    state.next_in = Bytes(compressed);
+    state.avail_in = static_cast<std::uint32_t>(compressed.size());
+    state.next_out = reinterpret_cast<std::uint8_t*>(tag.data());
+    state.avail_out = static_cast<std::uint32_t>(room);
+    const int outcome = isal_inflate_stateless(&state);
     if (outcome == ISAL_OUT_OVERFLOW) continue;
     if (outcome != ISAL_DECOMP_OK) return false;
-    tag.resize(state_->total_out);
+    tag.resize(state.total_out);
     return true;
   }
   return false;

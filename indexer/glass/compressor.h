@@ -6,8 +6,6 @@
 
 #include "indexer/glass/scratch.h"
 
-struct inflate_state;
-
 namespace precis::glass {
 
 // Compresses tags as Xapian reads them: raw deflate.
@@ -49,7 +47,9 @@ class Decompressor {
   bool Decompress(std::string_view compressed, std::string& tag);
 
  private:
-  std::unique_ptr<inflate_state> state_;
+  struct Inflate;
+
+  std::unique_ptr<Inflate> inflate_;
 };
 
 }  // namespace precis::glass

@@ -51,16 +51,17 @@ std::uint64_t BytesOf(const Segments& segments) {
 
 // Unknown as soon as one of them is.
 void JoinAges(const Segments& sources, SegmentInfo& merged) {
-  merged.ages_from = sources.front().ages_from;
-  merged.ages_from_first = sources.front().ages_from_first;
+  merged.ages_from = merged.ages_from_first = std::nullopt;
   for (const SegmentInfo& source : sources) {
     if (!source.ages_from || !source.ages_from_first) {
       merged.ages_from = merged.ages_from_first = std::nullopt;
       return;
     }
-    merged.ages_from = std::max(*merged.ages_from, *source.ages_from);
+    const UnixMs from = *source.ages_from;
+    const UnixMs first = *source.ages_from_first;
+    merged.ages_from = std::max(merged.ages_from.value_or(from), from);
     merged.ages_from_first =
-        std::min(*merged.ages_from_first, *source.ages_from_first);
+        std::min(merged.ages_from_first.value_or(first), first);
   }
 }
 
@@ -152,7 +153,9 @@ Result<void> IndexStore::State::CommitMerge(const Segments& sources,
   Manifest next = Replaced(*Current(), sources, prepared.merged);
   OpenSegments opened;
   const std::optional<SegmentInfo>& info = prepared.merged.info;
-  if (info) opened.emplace(info->name, *std::move(prepared.open));
+  if (info && prepared.open) {
+    opened.emplace(info->name, *std::move(prepared.open));
+  }
   // After a failure the manifest on disk may name it all the same (only the
   // last fsync may have failed): it stays until the next start knows.
   if (auto committed = Commit(std::move(next), std::move(opened), gone);
@@ -177,7 +180,8 @@ Result<std::string> IndexStore::State::MergeAndCommit(
     if (!prepared) {
       name = std::unexpected(std::move(prepared.error()));
     } else {
-      if (prepared->merged.info) name = prepared->merged.info->name;
+      const auto& info = prepared->merged.info;
+      if (info) name = info->name;
       auto committed = CommitMerge(sources, *std::move(prepared), gone);
       if (!committed) name = std::unexpected(std::move(committed.error()));
     }
