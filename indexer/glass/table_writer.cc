@@ -38,7 +38,7 @@ TableWriter::TableWriter(const std::filesystem::path& database, Table table)
 }
 
 Error TableWriter::error() const {
-  if (file_.error()) return *file_.error();
+  if (const auto& failure = file_.error()) return *failure;
   return {ErrorCode::kBadInput,
           "key or tag too long for '" + path_.string() + "'"};
 }
