@@ -5,9 +5,10 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <utility>
 
 #include "bench/contenders/contender.h"
-#include "bench/contenders/xapian_answers.h"
+#include "bench/contenders/xapian_index.h"
 #include "bench/corpus/event_file.h"
 #include "bench/measure/check.h"
 #include "bench/measure/measurement.h"
@@ -79,22 +80,18 @@ void RunContender(const Arguments& arguments) {
 }
 
 // For a database that another program has made.
-class FinishedDatabase : public Contender {
+class FinishedDatabase : public XapianIndex {
  public:
-  explicit FinishedDatabase(const fs::path& path)
-      : answers_(Xapian::Database(path.string())) {}
+  explicit FinishedDatabase(fs::path path) : path_(std::move(path)) {}
   void Add(const std::vector<Article>& /*articles*/) override {}
   void Finish() override {}
-  std::size_t Documents() override { return answers_.Documents(); }
-  std::size_t Hits(const ProbeWord& word) override {
-    return answers_.Hits(word);
-  }
-  std::optional<std::size_t> Hits(const ProbePhrase& phrase) override {
-    return answers_.Hits(phrase);
-  }
 
  private:
-  XapianAnswers answers_;
+  Xapian::Database OpenFinished() override {
+    return Xapian::Database(path_.string());
+  }
+
+  const fs::path path_;
 };
 
 int Main(int argc, char** argv) {

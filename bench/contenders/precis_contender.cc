@@ -2,7 +2,7 @@
 #include <utility>
 
 #include "bench/contenders/contender.h"
-#include "bench/contenders/xapian_answers.h"
+#include "bench/contenders/xapian_index.h"
 #include "bench/measure/check.h"
 #include "indexer/index/index_store.h"
 #include "indexer/index/layout.h"
@@ -12,7 +12,7 @@ namespace {
 
 Partition Origin() { return {"bench", "corpus", 0}; }
 
-class PrecisContender : public Contender {
+class PrecisContender : public XapianIndex {
  public:
   PrecisContender(std::filesystem::path folder, std::size_t segment_events,
                   PrecisEnd end)
@@ -42,32 +42,22 @@ class PrecisContender : public Contender {
     if (end_ == PrecisEnd::kMerged) Take(store_->Merge(1), "merge");
   }
 
-  std::size_t Documents() override { return Answers().Documents(); }
-  std::size_t Hits(const ProbeWord& word) override {
-    return Answers().Hits(word);
-  }
-  std::optional<std::size_t> Hits(const ProbePhrase& phrase) override {
-    return Answers().Hits(phrase);
-  }
-
  private:
   void FinishSegment() {
     publication_.segments.push_back(Take(writer_->Finish(), "finish segment"));
     writer_.reset();
   }
 
-  XapianAnswers& Answers() {
-    if (answers_) return *answers_;
-    Xapian::Database all;
+  Xapian::Database OpenFinished() override {
     if (end_ != PrecisEnd::kSegments) {
-      all.add_database(Xapian::Database(StubPath(folder_).string()));
-    } else {
-      for (const FinishedSegment& segment : publication_.segments) {
-        const auto path = TemporaryPath(folder_) / segment.info.name;
-        all.add_database(Xapian::Database(path.string()));
-      }
+      return Xapian::Database(StubPath(folder_).string());
     }
-    return answers_.emplace(all);
+    Xapian::Database all;
+    for (const FinishedSegment& segment : publication_.segments) {
+      const auto path = TemporaryPath(folder_) / segment.info.name;
+      all.add_database(Xapian::Database(path.string()));
+    }
+    return all;
   }
 
   const std::filesystem::path folder_;
@@ -79,7 +69,6 @@ class PrecisContender : public Contender {
   std::unique_ptr<SegmentWriter> writer_;
   std::int64_t next_ = 0;
   Publication publication_;
-  std::optional<XapianAnswers> answers_;
 };
 
 }  // namespace

@@ -1,12 +1,12 @@
 #include <xapian.h>
 
 #include "bench/contenders/contender.h"
-#include "bench/contenders/xapian_answers.h"
+#include "bench/contenders/xapian_index.h"
 
 namespace precis::bench {
 namespace {
 
-class XapianContender : public Contender {
+class XapianContender : public XapianIndex {
  public:
   explicit XapianContender(const std::filesystem::path& folder)
       : path_((folder / "database").string()),
@@ -19,14 +19,6 @@ class XapianContender : public Contender {
   }
 
   void Finish() override { database_.commit(); }
-
-  std::size_t Documents() override { return Answers().Documents(); }
-  std::size_t Hits(const ProbeWord& word) override {
-    return Answers().Hits(word);
-  }
-  std::optional<std::size_t> Hits(const ProbePhrase& phrase) override {
-    return Answers().Hits(phrase);
-  }
 
  private:
   // What scriptindex.script says, too.
@@ -49,7 +41,7 @@ class XapianContender : public Contender {
     database_.add_document(document);
   }
 
-  XapianAnswers Answers() { return XapianAnswers(Xapian::Database(path_)); }
+  Xapian::Database OpenFinished() override { return Xapian::Database(path_); }
 
   const std::string path_;
   Xapian::WritableDatabase database_;

@@ -1,16 +1,18 @@
-#include "bench/contenders/xapian_answers.h"
+#include "bench/contenders/xapian_index.h"
 
 #include <array>
+#include <string>
 
 namespace precis::bench {
 
-std::size_t XapianAnswers::Hits(const ProbePhrase& phrase) const {
+std::optional<std::size_t> XapianIndex::Hits(const ProbePhrase& phrase) {
+  const Xapian::Database& database = Finished();
   const std::array<std::string, 2> words = {phrase.first, phrase.second};
-  Xapian::Enquire enquire(database_);
+  Xapian::Enquire enquire(database);
   enquire.set_query(
       Xapian::Query(Xapian::Query::OP_PHRASE, words.begin(), words.end()));
   enquire.set_weighting_scheme(Xapian::BoolWeight());
-  return enquire.get_mset(0, database_.get_doccount()).size();
+  return enquire.get_mset(0, database.get_doccount()).size();
 }
 
 }  // namespace precis::bench
