@@ -4,11 +4,11 @@
 #include <bit>
 #include <cstring>
 
+#include "indexer/base/hash.h"
+
 namespace precis::analyse {
 namespace {
 
-constexpr std::uint64_t kSeed = 0xcbf29ce484222325;
-constexpr std::uint64_t kPrime = 0x100000001b3;
 constexpr std::string_view kApostrophe = "\u2019";
 constexpr std::size_t kTailBytes = 4;  // The longest ending.
 constexpr std::size_t kLeastLeft = 3;  // Bytes before an ending.
@@ -17,16 +17,12 @@ constexpr char Lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
 }
 
-std::uint64_t Step(std::uint64_t hash, char c) {
-  return (hash ^ static_cast<unsigned char>(c)) * kPrime;
-}
-
 std::uint64_t Fold(std::string_view word) {
-  std::uint64_t hash = kSeed;
+  std::uint64_t hash = kFnv1a64Empty;
   for (std::size_t i = 0; i < word.size(); ++i) {
     const bool curly =
         word[i] == kApostrophe[0] && word.substr(i).starts_with(kApostrophe);
-    hash = Step(hash, curly ? '\'' : Lower(word[i]));
+    hash = Fnv1a64Add(hash, curly ? '\'' : Lower(word[i]));
     if (curly) i += kApostrophe.size() - 1;
   }
   return hash;
@@ -135,7 +131,7 @@ std::uint64_t HashWord(std::string_view word) { return Mixed(Fold(word)); }
 std::uint64_t HashStem(std::string_view word) {
   const StemShape shape = ShapeOf(word);
   const std::uint64_t hash = Fold(word.substr(0, shape.size));
-  return Mixed(shape.add_y ? Step(hash, 'y') : hash);
+  return Mixed(shape.add_y ? Fnv1a64Add(hash, 'y') : hash);
 }
 
 // Not inline in the loop below: its eight steps are unrolled as a whole.
@@ -144,14 +140,14 @@ void WordHasher::AddBlock(const char* bytes, std::size_t begin) {
   for (std::size_t i = 0; i < kBlock; ++i) lower[i] = Lower(bytes[i]);
   std::uint64_t hash = hashes_[begin];
   for (std::size_t i = 0; i < kBlock; ++i) {
-    hash = Step(hash, lower[i]);
+    hash = Fnv1a64Add(hash, lower[i]);
     hashes_[begin + 1 + i] = hash;
   }
 }
 
 WordHasher::WordHasher(std::string_view text, std::size_t size)
     : word_(text.substr(0, size)), stored_(size <= kMaxBytes) {
-  hashes_[0] = kSeed;
+  hashes_[0] = kFnv1a64Empty;
   std::size_t done = 0;
   // Whole blocks, past the end of the word if there is text: how long a word
   // is cannot be guessed.
@@ -161,7 +157,7 @@ WordHasher::WordHasher(std::string_view text, std::size_t size)
     done += kBlock;
   }
   for (; stored_ && done < size; ++done) {
-    hashes_[done + 1] = Step(hashes_[done], Lower(text[done]));
+    hashes_[done + 1] = Fnv1a64Add(hashes_[done], Lower(text[done]));
     stored_ = text[done] != kApostrophe[0];
   }
 }
@@ -177,7 +173,7 @@ std::uint64_t WordHasher::Whole(std::size_t size) const {
 std::uint64_t WordHasher::Stem(std::size_t size) const {
   const StemShape shape = ShapeOf(word_.substr(0, size));
   const std::uint64_t hash = Unmixed(shape.size);
-  return Mixed(shape.add_y ? Step(hash, 'y') : hash);
+  return Mixed(shape.add_y ? Fnv1a64Add(hash, 'y') : hash);
 }
 
 }  // namespace precis::analyse
