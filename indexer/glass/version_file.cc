@@ -169,7 +169,7 @@ Result<Version> ParseVersion(std::string_view bytes) {
     return Fail(ErrorCode::kCorrupt, "another format than glass 2016-03-14");
   }
   for (std::size_t i = 0; i < version.uuid.size(); ++i) {
-    version.uuid[i] = ByteAt(bytes.data(), head + i);
+    version.uuid[i] = static_cast<std::uint8_t>(bytes[head + i]);
   }
   Input in(bytes.substr(head + version.uuid.size()));
   in.Get(version.revision);
