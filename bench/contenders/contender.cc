@@ -87,9 +87,7 @@ class FinishedDatabase : public XapianIndex {
   void Finish() override {}
 
  private:
-  Xapian::Database OpenFinished() override {
-    return Xapian::Database(path_.string());
-  }
+  std::vector<fs::path> FinishedPaths() override { return {path_}; }
 
   const fs::path path_;
 };
@@ -115,9 +113,14 @@ int Main(int argc, char** argv) {
       app.add_subcommand("check", "a Xapian database that is there already");
   check->add_option("--folder", arguments.folder)->required();
   check->add_option("--probe", arguments.probe)->required();
+  bool words_only = false;
+  check->add_flag("--words-only", words_only,
+                  "it does not know in which order words stand");
   check->callback([&] {
     FinishedDatabase database(arguments.folder);
-    CheckAnswers(database, ReadProbe(arguments.probe));
+    Probe probe = ReadProbe(arguments.probe);
+    if (words_only) probe.phrases.clear();
+    CheckAnswers(database, probe);
   });
   CLI11_PARSE(app, argc, argv);
   return 0;

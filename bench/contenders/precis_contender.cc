@@ -48,16 +48,18 @@ class PrecisContender : public XapianIndex {
     writer_.reset();
   }
 
-  Xapian::Database OpenFinished() override {
-    if (end_ != PrecisEnd::kSegments) {
-      return Xapian::Database(StubPath(folder_).string());
+  std::vector<std::filesystem::path> FinishedPaths() override {
+    std::vector<std::filesystem::path> paths;
+    if (end_ == PrecisEnd::kSegments) {
+      for (const FinishedSegment& segment : publication_.segments) {
+        paths.push_back(TemporaryPath(folder_) / segment.info.name);
+      }
+      return paths;
     }
-    Xapian::Database all;
-    for (const FinishedSegment& segment : publication_.segments) {
-      const auto path = TemporaryPath(folder_) / segment.info.name;
-      all.add_database(Xapian::Database(path.string()));
+    for (const SegmentInfo& info : store_->Current()->segments) {
+      paths.push_back(SegmentPath(folder_, info.name));
     }
-    return all;
+    return paths;
   }
 
   const std::filesystem::path folder_;

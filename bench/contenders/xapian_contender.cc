@@ -41,7 +41,9 @@ class XapianContender : public XapianIndex {
     database_.add_document(document);
   }
 
-  Xapian::Database OpenFinished() override { return Xapian::Database(path_); }
+  std::vector<std::filesystem::path> FinishedPaths() override {
+    return {path_};
+  }
 
   const std::string path_;
   Xapian::WritableDatabase database_;

@@ -9,7 +9,8 @@
 
 namespace precis::glass {
 
-Result<MappedFile> MappedFile::Open(const std::filesystem::path& path) {
+Result<MappedFile> MappedFile::Open(const std::filesystem::path& path,
+                                    Access access) {
   const FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (!file) return std::unexpected(SystemError("open", path));
   struct stat status{};
@@ -21,7 +22,9 @@ Result<MappedFile> MappedFile::Open(const std::filesystem::path& path) {
   void* data = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file.get(), 0);
   if (data == MAP_FAILED) return std::unexpected(SystemError("map", path));
   // Only advice: a failure costs time.
-  static_cast<void>(::madvise(data, size, MADV_SEQUENTIAL));
+  if (access == Access::kSequential) {
+    static_cast<void>(::madvise(data, size, MADV_SEQUENTIAL));
+  }
   return MappedFile(static_cast<char*>(data), size);
 }
 

@@ -9,13 +9,18 @@
 
 namespace precis::glass {
 
-// A file in memory, to be read once from start to end. A file that another
-// process cuts short meanwhile ends this one (SIGBUS): map only what is
-// immutable.
+// A file in memory. A file that another process cuts short meanwhile ends this
+// one (SIGBUS): map only what is immutable.
 class MappedFile {
  public:
+  enum class Access {
+    kSequential,  // Once from start to end.
+    kRandom,      // Here and there, again and again.
+  };
+
   // kUnavailable: cannot be opened or mapped.
-  static Result<MappedFile> Open(const std::filesystem::path& path);
+  static Result<MappedFile> Open(const std::filesystem::path& path,
+                                 Access access = Access::kSequential);
 
   MappedFile() = default;  // As of an empty file.
   MappedFile(MappedFile&& other) noexcept

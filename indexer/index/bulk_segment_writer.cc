@@ -9,6 +9,7 @@
 #include "indexer/index/entry_documents.h"
 #include "indexer/index/segment_description.h"
 #include "indexer/index/segment_tables.h"
+#include "indexer/index/word_order_file.h"
 #include "indexer/index/xapian_guard.h"
 
 namespace precis {
@@ -88,6 +89,8 @@ Result<FinishedSegment> BulkSegmentWriter::Finish() {
       WriteTables(*state_->sink, *state_->lexicon,
                   state_->term_lists == TermLists::kYes, *state_->database);
   if (!database) return std::unexpected(std::move(database.error()));
+  auto ordered = WriteWordOrder(state_->directory, state_->sink->word_order());
+  if (!ordered) return std::unexpected(std::move(ordered.error()));
   SegmentInfo& info = state_->segment.info;
   info.uuid = database->uuid;
   info.last_docid = database->last_docid;

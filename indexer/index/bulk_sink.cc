@@ -15,7 +15,10 @@ constexpr std::size_t kAhead = 8;  // Words that are fetched before their turn.
 BulkSink::BulkSink(BulkLexicon& lexicon, glass::DatabaseWriter& database)
     : lexicon_(lexicon),
       database_(database),
-      postings_(lexicon.posting_memory()) {}
+      postings_(lexicon.posting_memory()),
+      word_order_(lexicon.posting_memory().word_order) {
+  word_order_.Clear();
+}
 
 void BulkSink::BeginDocument(const std::string& language) {
   ++docid_;
@@ -24,7 +27,7 @@ void BulkSink::BeginDocument(const std::string& language) {
   data_.clear();
   words_.clear();
   occurrences_.clear();
-  RestartPositions();
+  position_ = 0;
 }
 
 // The number that `word` has in the document at hand, which it is counted in.
@@ -56,20 +59,10 @@ void BulkSink::AddValue(std::uint32_t slot, const std::string& value) {
 }
 
 void BulkSink::IndexText(std::string_view text, std::uint32_t weight,
-                         std::string_view prefix) {
-  Index(text, weight, prefix, true);
-}
-
-void BulkSink::IndexWords(std::string_view text, std::uint32_t weight,
-                          std::string_view prefix) {
-  Index(text, weight, prefix, false);
-}
-
-void BulkSink::Index(std::string_view text, std::uint32_t weight,
-                     std::string_view prefix, bool with_positions) {
+                         std::string_view prefix, Order order) {
   kind_ = lexicon_.KindOf(language_, prefix);
   weight_ = weight;
-  with_positions_ = with_positions;
+  order_ = order;
   tokeniser_.Run(text, *this);
 }
 
@@ -84,15 +77,17 @@ void BulkSink::Take(const TokenBatch& batch) {
     const std::uint32_t word = Note(
         lexicon_.Find(kind_, hashes[i], batch.Bytes(tokens[i]), tokens[i].size),
         weight_);
-    if (!with_positions_ || !tokens[i].positional) continue;
+    if (order_ == Order::kNone || !tokens[i].positional) continue;
+    if (order_ == Order::kCodes) {
+      word_order_.Add(CodeOfPadded(batch.Bytes(tokens[i]), tokens[i].size));
+      continue;
+    }
     occurrences_.push_back({word, ++position_});
     ++words_[word].positions;
   }
 }
 
-void BulkSink::RestartPositions() { position_ = 0; }
-
-void BulkSink::LeaveGap() { position_ += kPhraseGap; }
+void BulkSink::LeaveGap() { word_order_.LeaveGap(); }
 
 void BulkSink::SetData(std::string data) { data_ = std::move(data); }
 
@@ -142,7 +137,8 @@ void BulkSink::PlacePositions() {
   }
 }
 
-// Positions that were restarted, or given twice, become ascending and distinct.
+// Positions of names, given in any order or twice, become ascending and
+// distinct.
 void BulkSink::FinishPositions(Group& group) {
   if (group.count < 2) return;
   const auto begin = positions_.begin() + group.begin;
@@ -163,6 +159,7 @@ void BulkSink::EndDocument() {
                   {positions_.data() + group.begin, group.count});
   }
   lengths_.push_back({docid_, length});
+  word_order_.EndDocument();
   if (status_) status_ = database_.AddDocument(docid_, data_);
 }
 
@@ -173,7 +170,8 @@ void BulkSink::AddSpelling(const std::string& word) {
 std::size_t BulkSink::memory_bytes() const {
   std::size_t bytes = postings_.memory_bytes() + value_bytes_.capacity() * 2 +
                       lengths_.capacity() * sizeof(lengths_[0]) +
-                      spellings_.capacity() * sizeof(TermId) + BytesOf(seen_);
+                      spellings_.capacity() * sizeof(TermId) + BytesOf(seen_) +
+                      word_order_.memory_bytes();
   for (const auto& [slot, values] : values_) {
     bytes += values.capacity() * (sizeof(Value) + sizeof(glass::SlotValue));
   }

@@ -12,6 +12,7 @@
 #include "indexer/index/document_sink.h"
 #include "indexer/index/posting_collector.h"
 #include "indexer/index/tokeniser.h"
+#include "indexer/index/word_order.h"
 
 namespace precis {
 
@@ -35,6 +36,7 @@ class BulkSink : public DocumentSink, private TokenReceiver {
 
   std::uint32_t last_docid() const { return docid_; }
   PostingCollector& postings() { return postings_; }
+  const WordOrder& word_order() const { return word_order_; }
   // In the order of documents.
   const std::vector<glass::DocumentLength>& lengths() const { return lengths_; }
   const std::map<std::uint32_t, std::vector<Value>>& values() const {
@@ -53,10 +55,7 @@ class BulkSink : public DocumentSink, private TokenReceiver {
   void AddFilterAt(const std::string& term, std::uint32_t position) override;
   void AddValue(std::uint32_t slot, const std::string& value) override;
   void IndexText(std::string_view text, std::uint32_t weight,
-                 std::string_view prefix) override;
-  void IndexWords(std::string_view text, std::uint32_t weight,
-                  std::string_view prefix) override;
-  void RestartPositions() override;
+                 std::string_view prefix, Order order) override;
   void LeaveGap() override;
   void SetData(std::string data) override;
   void EndDocument() override;
@@ -87,8 +86,6 @@ class BulkSink : public DocumentSink, private TokenReceiver {
     std::uint32_t group = 0;
   };
 
-  void Index(std::string_view text, std::uint32_t weight,
-             std::string_view prefix, bool with_positions);
   void Take(const TokenBatch& batch) override;
   std::uint32_t Note(LexiconWord& word, std::uint32_t weight);
   std::uint32_t GroupOf(TermId term);
@@ -100,6 +97,7 @@ class BulkSink : public DocumentSink, private TokenReceiver {
   glass::DatabaseWriter& database_;
   Tokeniser tokeniser_;
   PostingCollector postings_;
+  WordOrder& word_order_;
   std::vector<glass::DocumentLength> lengths_;
   std::map<std::uint32_t, std::vector<Value>> values_;
   std::string value_bytes_;
@@ -113,7 +111,7 @@ class BulkSink : public DocumentSink, private TokenReceiver {
   std::string data_;
   BulkLexicon::Kind kind_ = BulkLexicon::kWholeTerm;
   std::uint32_t weight_ = 0;
-  bool with_positions_ = true;
+  Order order_ = Order::kNone;
   std::uint32_t position_ = 0;
   std::vector<Word> words_;
   std::vector<Occurrence> occurrences_;

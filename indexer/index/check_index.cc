@@ -12,6 +12,7 @@
 #include "indexer/index/segment_database.h"
 #include "indexer/index/segment_filter.h"
 #include "indexer/index/terms.h"
+#include "indexer/index/word_order_file.h"
 #include "indexer/index/xapian_guard.h"
 
 namespace precis {
@@ -82,6 +83,21 @@ void CheckFilter(const std::filesystem::path& path,
   }
 }
 
+void CheckWordOrder(const std::filesystem::path& path,
+                    const Xapian::Database& database, Problems& problems) {
+  const auto order = WordOrderFile::Open(path);
+  if (!order) {
+    problems.push_back("word order: " + order.error().message);
+    return;
+  }
+  if (auto checked = order->Check(); !checked) {
+    problems.push_back("word order: " + checked.error().message);
+  }
+  if (order->documents() != database.get_lastdocid()) {
+    problems.push_back("word order: of other documents");
+  }
+}
+
 Problems CheckSegment(const std::filesystem::path& index,
                       const SegmentInfo& info) {
   Problems problems;
@@ -92,6 +108,7 @@ Problems CheckSegment(const std::filesystem::path& index,
   auto read = Guard([&] {
     CheckNumbers(*database, info, problems);
     CheckFilter(path, *database, problems);
+    CheckWordOrder(path, *database, problems);
   });
   if (!read) problems.push_back(read.error().message);
   return problems;

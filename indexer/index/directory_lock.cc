@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "indexer/base/timestamp.h"
+#include "indexer/index/durable_file.h"
 #include "indexer/index/layout.h"
 
 namespace precis {
@@ -43,7 +44,7 @@ Result<DirectoryLock> DirectoryLock::Acquire(
     const std::filesystem::path& index) {
   const auto path = LockPath(index);
   FileDescriptor file(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644));
-  if (!file.valid()) return std::unexpected(SystemError("open", path));
+  if (!file) return std::unexpected(SystemError("open", path));
   if (::flock(file.get(), LOCK_EX | LOCK_NB) != 0) {
     if (errno == EWOULDBLOCK) return std::unexpected(HeldByAnother(index));
     return std::unexpected(SystemError("lock", path));
@@ -67,7 +68,7 @@ Result<std::string> DirectoryLock::HolderAddress(
     const std::filesystem::path& index) {
   const auto path = LockPath(index);
   const FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (!file.valid()) {
+  if (!file) {
     if (errno == ENOENT) return std::string();
     return std::unexpected(SystemError("open", path));
   }

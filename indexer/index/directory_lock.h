@@ -3,8 +3,8 @@
 #include <filesystem>
 #include <string>
 
+#include "indexer/base/file_descriptor.h"
 #include "indexer/base/result.h"
-#include "indexer/index/durable_file.h"
 
 namespace precis {
 

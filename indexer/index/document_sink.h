@@ -6,9 +6,6 @@
 
 namespace precis {
 
-// Positions that LeaveGap() leaves out.
-inline constexpr std::uint32_t kPhraseGap = 100;
-
 // What can be said about a document but for its texts and data.
 //
 // Thread safety: none. May throw what Xapian throws.
@@ -41,20 +38,22 @@ class DocumentSink : public TermSink {
   // word will have position 1.
   virtual void BeginDocument(const std::string& language) = 0;
 
+  // How the order of words is kept.
+  enum class Order {
+    kPositions,  // Each occurrence has the next position.
+    kCodes,      // The segment's word order (word_order.h) has the next code.
+    kNone,       // Found by words, not by phrases.
+  };
+
   // Indexes the words of UTF-8 `text` as Xapian's TermGenerator does with
-  // FLAG_CJK_NGRAM: each as `prefix` + word with the next position and, if it
-  // has one, its stem as "Z" + `prefix` + stem without; `weight` is added to
-  // their frequencies.
+  // FLAG_CJK_NGRAM: each as `prefix` + word and, if it has one, its stem as
+  // "Z" + `prefix` + stem, which has no place in any order; `weight` is added
+  // to their frequencies. Order::kCodes is for texts of one prefix only: codes
+  // do not tell prefixes apart.
   virtual void IndexText(std::string_view text, std::uint32_t weight,
-                         std::string_view prefix) = 0;
+                         std::string_view prefix, Order order) = 0;
 
-  // The same without positions: found by words, not by phrases.
-  virtual void IndexWords(std::string_view text, std::uint32_t weight,
-                          std::string_view prefix) = 0;
-
-  // The next word will have position 1 again.
-  virtual void RestartPositions() = 0;
-  // No phrase runs over what was indexed before.
+  // No phrase runs from what has codes so far into what will.
   virtual void LeaveGap() = 0;
 
   virtual void SetData(std::string data) = 0;

@@ -8,6 +8,8 @@
 #include <system_error>
 #include <utility>
 
+#include "indexer/base/file_descriptor.h"
+
 namespace precis {
 namespace {
 
@@ -37,7 +39,7 @@ Result<void> WriteNewFile(const std::filesystem::path& path,
                           std::string_view bytes) {
   const FileDescriptor file(
       ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
-  if (!file.valid()) return std::unexpected(SystemError("create", path));
+  if (!file) return std::unexpected(SystemError("create", path));
   if (auto written = WriteAll(file.get(), bytes, path); !written) {
     return written;
   }
@@ -53,21 +55,9 @@ Error SystemError(std::string_view verb, const std::filesystem::path& path) {
   return PathError(verb, path, {errno, std::system_category()});
 }
 
-FileDescriptor::~FileDescriptor() {
-  if (valid()) ::close(descriptor_);
-}
-
-FileDescriptor::FileDescriptor(FileDescriptor&& other) noexcept
-    : descriptor_(std::exchange(other.descriptor_, -1)) {}
-
-FileDescriptor& FileDescriptor::operator=(FileDescriptor&& other) noexcept {
-  std::swap(descriptor_, other.descriptor_);
-  return *this;
-}
-
 Result<std::optional<std::string>> ReadFile(const std::filesystem::path& path) {
   const FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (!file.valid()) {
+  if (!file) {
     if (errno == ENOENT) return std::nullopt;
     return std::unexpected(SystemError("open", path));
   }
@@ -102,7 +92,7 @@ Result<void> ReplaceFile(const std::filesystem::path& path,
 
 Result<void> Sync(const std::filesystem::path& path) {
   const FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (!file.valid()) return std::unexpected(SystemError("open", path));
+  if (!file) return std::unexpected(SystemError("open", path));
   if (::fsync(file.get()) != 0) {
     return std::unexpected(SystemError("fsync", path));
   }

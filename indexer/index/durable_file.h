@@ -16,21 +16,6 @@ namespace precis {
 // "cannot <verb> '<path>': <what errno means>", kUnavailable.
 Error SystemError(std::string_view verb, const std::filesystem::path& path);
 
-// Owns a POSIX file descriptor; -1 owns nothing.
-class FileDescriptor {
- public:
-  explicit FileDescriptor(int descriptor) : descriptor_(descriptor) {}
-  ~FileDescriptor();
-  FileDescriptor(FileDescriptor&& other) noexcept;
-  FileDescriptor& operator=(FileDescriptor&& other) noexcept;
-
-  int get() const { return descriptor_; }
-  bool valid() const { return descriptor_ >= 0; }
-
- private:
-  int descriptor_;
-};
-
 // The bytes of a file; nullopt: there is none.
 Result<std::optional<std::string>> ReadFile(const std::filesystem::path& path);
 

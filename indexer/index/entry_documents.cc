@@ -20,6 +20,8 @@
 namespace precis {
 namespace {
 
+using Order = DocumentSink::Order;
+
 // How much more a word counts in the title than in the text, and in a quote
 // than in the title of its article.
 constexpr std::uint32_t kTitleWeight = 4;
@@ -114,12 +116,12 @@ void DescribeArticle(const Entry& entry, const RecordedTerms& common,
   AddDate(sink, entry.article, kPublishedSlot);
   sink.AddValue(kFacetsSlot, EncodeFacets(entry.article.source,
                                           entry.analysis.topics, speakers));
-  sink.IndexText(entry.article.title, kWordUnit, kTitlePrefix);
-  sink.RestartPositions();
+  sink.IndexText(entry.article.title, kWordUnit, kTitlePrefix,
+                 Order::kPositions);
   const auto weight = WordWeight(entry.article.text.size(), kUsualTextBytes);
-  sink.IndexText(entry.article.title, kTitleWeight * weight, {});
+  sink.IndexText(entry.article.title, kTitleWeight * weight, {}, Order::kCodes);
   sink.LeaveGap();
-  sink.IndexText(entry.article.text, weight, {});
+  sink.IndexText(entry.article.text, weight, {}, Order::kCodes);
   sink.SetData(EntryToJson(entry));
   sink.EndDocument();
 }
@@ -138,8 +140,9 @@ void DescribeSpeech(const Speech& speech, const Entry& entry,
                 EncodeFacets(entry.article.source, entry.analysis.topics,
                              {speech.speaker}));
   const auto weight = WordWeight(speech.text.size(), kUsualQuoteBytes);
-  sink.IndexText(speech.text, kQuoteWeight * weight, kSpeechTextPrefix);
-  sink.IndexWords(entry.article.title, weight, kSpeechTextPrefix);
+  sink.IndexText(speech.text, kQuoteWeight * weight, kSpeechTextPrefix,
+                 Order::kCodes);
+  sink.IndexText(entry.article.title, weight, kSpeechTextPrefix, Order::kNone);
   sink.SetData(EncodePlace(speech.place));
   sink.EndDocument();
 }

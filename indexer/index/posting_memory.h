@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "indexer/index/flat_memory.h"
+#include "indexer/index/word_order.h"
 
 namespace precis {
 
@@ -37,6 +38,7 @@ struct PostingMemory {
   FlatVector<CollectedPosting> sorted;
   FlatVector<std::uint32_t> counts;  // By term.
   FlatVector<char> positions;
+  WordOrder word_order;
 };
 
 }  // namespace precis

@@ -8,6 +8,7 @@
 #include "indexer/index/durable_file.h"
 #include "indexer/index/layout.h"
 #include "indexer/index/segment_database.h"
+#include "indexer/index/word_order_file.h"
 
 namespace precis {
 namespace {
@@ -42,6 +43,14 @@ class MergePlan {
   }
 
   const std::vector<glass::MergeSource>& sources() const { return sources_; }
+  std::vector<WordOrderSource> word_orders() const {
+    std::vector<WordOrderSource> orders;
+    orders.reserve(sources_.size());
+    for (const auto& [path, deleted, shift] : sources_) {
+      orders.push_back({path, deleted, shift});
+    }
+    return orders;
+  }
   std::vector<std::int64_t> TakeShifts() { return std::move(shifts_); }
 
  private:
@@ -96,6 +105,9 @@ Result<MergedSegment> Merge(const fs::path& index,
       plan.sources(), path,
       {.throttle = options.throttle, .stop = options.stop});
   if (!written) return std::unexpected(written.error());
+  auto ordered =
+      MergeWordOrder(plan.word_orders(), written->last_docid, path, options);
+  if (!ordered) return std::unexpected(std::move(ordered.error()));
   SegmentInfo info = Joined(sources, name);
   info.uuid = written->uuid;
   info.documents = written->documents;

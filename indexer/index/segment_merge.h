@@ -2,13 +2,13 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "indexer/base/result.h"
 #include "indexer/index/manifest.h"
+#include "indexer/index/merge_options.h"
 
 namespace precis {
 
@@ -18,11 +18,6 @@ struct MergedSegment {
   // What is to be added to a document id of each source. Of no meaning for a
   // source of which nothing was left.
   std::vector<std::int64_t> shifts;
-};
-
-struct MergeOptions {
-  std::function<void(std::uint64_t bytes)> throttle;  // May be empty.
-  std::function<bool()> stop;                         // May be empty.
 };
 
 // Merges live segments, leaving out the documents they have as deleted, into

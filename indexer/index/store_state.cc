@@ -10,6 +10,7 @@
 #include "indexer/index/retention.h"
 #include "indexer/index/segment_database.h"
 #include "indexer/index/segment_files.h"
+#include "indexer/index/word_order_file.h"
 
 namespace precis {
 namespace {
@@ -90,6 +91,10 @@ Result<OpenSegments> IndexStore::State::OpenMissing(const Manifest& manifest) {
     auto database = OpenSegment(index, info);
     if (!database) return std::unexpected(std::move(database.error()));
     const auto path = SegmentPath(index, info.name);
+    // Searches need it: better no start than answers without phrases.
+    if (auto order = WordOrderFile::Open(path); !order) {
+      return std::unexpected(std::move(order.error()));
+    }
     auto loaded = LoadFilter(path, *database);
     if (!loaded) return std::unexpected(std::move(loaded.error()));
     if (loaded->rebuilt) {

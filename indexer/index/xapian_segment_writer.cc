@@ -8,6 +8,7 @@
 #include "indexer/index/entry_documents.h"
 #include "indexer/index/segment_description.h"
 #include "indexer/index/terms.h"
+#include "indexer/index/word_order_file.h"
 #include "indexer/index/xapian_guard.h"
 #include "indexer/index/xapian_sink.h"
 
@@ -97,7 +98,8 @@ std::size_t XapianSegmentWriter::entries() const {
 }
 
 std::size_t XapianSegmentWriter::memory_bytes() const {
-  return state_->in_memory * kBytesOfADocument;
+  return state_->in_memory * kBytesOfADocument +
+         state_->sink->word_order().memory_bytes();
 }
 
 Result<FinishedSegment> XapianSegmentWriter::Finish() {
@@ -111,6 +113,8 @@ Result<FinishedSegment> XapianSegmentWriter::Finish() {
     state_->database.close();
   });
   if (!committed) return std::unexpected(std::move(committed.error()));
+  auto ordered = WriteWordOrder(state_->directory, state_->sink->word_order());
+  if (!ordered) return std::unexpected(std::move(ordered.error()));
   if (auto durable = MakeDurable(state_->directory, info); !durable) {
     return std::unexpected(std::move(durable.error()));
   }

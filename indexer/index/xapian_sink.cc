@@ -12,7 +12,7 @@ XapianSink::XapianSink(Xapian::WritableDatabase database)
 void XapianSink::BeginDocument(const std::string& language) {
   document_ = Xapian::Document();
   generator_.set_stemmer(stemmers_.For(language));
-  generator_.set_document(document_);  // Restarts positions, too.
+  generator_.set_document(document_);  // Positions begin with 1 again.
 }
 
 void XapianSink::AddFilter(const std::string& term) {
@@ -28,26 +28,28 @@ void XapianSink::AddValue(std::uint32_t slot, const std::string& value) {
 }
 
 void XapianSink::IndexText(std::string_view text, std::uint32_t weight,
-                           std::string_view prefix) {
-  generator_.index_text(Xapian::Utf8Iterator(text.data(), text.size()), weight,
-                        std::string(prefix));
+                           std::string_view prefix, Order order) {
+  const Xapian::Utf8Iterator words(text.data(), text.size());
+  if (order == Order::kPositions) {
+    generator_.index_text(words, weight, std::string(prefix));
+    return;
+  }
+  generator_.index_text_without_positions(words, weight, std::string(prefix));
+  if (order == Order::kCodes) tokeniser_.Run(text, *this);
 }
 
-void XapianSink::IndexWords(std::string_view text, std::uint32_t weight,
-                            std::string_view prefix) {
-  generator_.index_text_without_positions(
-      Xapian::Utf8Iterator(text.data(), text.size()), weight,
-      std::string(prefix));
+void XapianSink::Take(const TokenBatch& batch) {
+  for (const Token& token : batch.tokens()) {
+    if (!token.positional) continue;
+    word_order_.Add(CodeOfPadded(batch.Bytes(token), token.size));
+  }
 }
-
-void XapianSink::RestartPositions() { generator_.set_termpos(0); }
-
-void XapianSink::LeaveGap() { generator_.increase_termpos(kPhraseGap); }
 
 void XapianSink::SetData(std::string data) { document_.set_data(data); }
 
 void XapianSink::EndDocument() {
   last_docid_ = database_.add_document(document_);
+  word_order_.EndDocument();
 }
 
 void XapianSink::AddSpelling(const std::string& word) {

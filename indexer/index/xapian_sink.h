@@ -5,36 +5,40 @@
 
 #include "indexer/index/document_sink.h"
 #include "indexer/index/language.h"
+#include "indexer/index/tokeniser.h"
+#include "indexer/index/word_order.h"
 
 namespace precis {
 
 // Adds what it is told to a database through Xapian's public API.
-class XapianSink : public DocumentSink {
+class XapianSink : public DocumentSink, private TokenReceiver {
  public:
   explicit XapianSink(Xapian::WritableDatabase database);
 
   // Of the document added last; 0: none yet.
   Xapian::docid last_docid() const { return last_docid_; }
+  const WordOrder& word_order() const { return word_order_; }
 
   void BeginDocument(const std::string& language) override;
   void AddFilter(const std::string& term) override;
   void AddFilterAt(const std::string& term, std::uint32_t position) override;
   void AddValue(std::uint32_t slot, const std::string& value) override;
   void IndexText(std::string_view text, std::uint32_t weight,
-                 std::string_view prefix) override;
-  void IndexWords(std::string_view text, std::uint32_t weight,
-                  std::string_view prefix) override;
-  void RestartPositions() override;
-  void LeaveGap() override;
+                 std::string_view prefix, Order order) override;
+  void LeaveGap() override { word_order_.LeaveGap(); }
   void SetData(std::string data) override;
   void EndDocument() override;
   void AddSpelling(const std::string& word) override;
 
  private:
+  void Take(const TokenBatch& batch) override;
+
   Xapian::WritableDatabase database_;
   Xapian::TermGenerator generator_;
   Xapian::Document document_;
   Stemmers stemmers_;
+  Tokeniser tokeniser_;
+  WordOrder word_order_;
   Xapian::docid last_docid_ = 0;
 };
 

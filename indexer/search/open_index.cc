@@ -42,19 +42,27 @@ std::optional<std::size_t> FindOpen(const OpenIndex* previous,
 
 Result<void> OpenSegments(const std::filesystem::path& index,
                           const OpenIndex* previous, OpenIndex& open) {
+  auto orders = std::make_shared<WordOrders>();
   for (const SegmentInfo& info : open.manifest->segments) {
     if (const auto place = FindOpen(previous, info)) {
       open.segments.push_back(previous->segments[*place]);
       open.filters.push_back(previous->filters[*place]);
+      orders->emplace(info.uuid, previous->word_orders->at(info.uuid));
       continue;
     }
     auto database = OpenSegment(index, info);
     if (!database) return std::unexpected(std::move(database.error()));
-    auto loaded = LoadFilter(SegmentPath(index, info.name), *database);
+    const auto path = SegmentPath(index, info.name);
+    auto loaded = LoadFilter(path, *database);
     if (!loaded) return std::unexpected(std::move(loaded.error()));
+    auto order = WordOrderFile::Open(path);
+    if (!order) return std::unexpected(std::move(order.error()));
+    orders->emplace(info.uuid,
+                    std::make_shared<const WordOrderFile>(*std::move(order)));
     open.segments.push_back(*std::move(database));
     open.filters.push_back(std::move(loaded->filter));
   }
+  open.word_orders = std::move(orders);
   return {};
 }
 

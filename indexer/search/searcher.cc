@@ -17,6 +17,7 @@
 #include "indexer/search/query_language.h"
 #include "indexer/search/suggestion.h"
 #include "indexer/search/typed_query.h"
+#include "indexer/search/words_in_order.h"
 
 namespace precis {
 namespace {
@@ -105,7 +106,8 @@ struct Searcher::State {
 
   // `query` among live documents of a type.
   Xapian::Query Live(const Xapian::Query& query, SearchTarget target) const {
-    Xapian::Query typed = OfTarget(query, target);
+    const Xapian::Query typed =
+        ByWordOrder(OfTarget(query, target), open.word_orders);
     if (deleted->empty()) return typed;
     return {Xapian::Query::OP_AND_NOT, typed,
             Xapian::Query((new DeletedDocuments(deleted))->release())};
@@ -152,7 +154,7 @@ std::vector<QuoteHit> Searcher::State::QuotesOf(SegmentDocument article,
                              parsed.speakers.value_or(Xapian::Query()), entry);
   const Xapian::Query unweighted(Xapian::Query::OP_SCALE_WEIGHT, theirs, 0.0);
   const Xapian::Query best(Xapian::Query::OP_AND_MAYBE, unweighted,
-                           parsed.any_word_said);
+                           ByWordOrder(parsed.any_word_said, open.word_orders));
   Xapian::Enquire enquire(segment);
   enquire.set_query(best);
   enquire.set_weighting_scheme(WordWeighting());

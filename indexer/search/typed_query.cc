@@ -6,6 +6,7 @@
 
 #include "indexer/index/terms.h"
 #include "indexer/search/target_documents.h"
+#include "indexer/search/word_terms.h"
 
 namespace precis {
 namespace {
@@ -13,10 +14,8 @@ namespace {
 // Whether only documents of `target` have the term.
 bool IsWord(std::string_view term, SearchTarget target) {
   if (term.starts_with('Z')) term.remove_prefix(1);
-  if (target == SearchTarget::kQuotes) {
-    return term.starts_with(kSpeechTextPrefix);
-  }
-  return !term.empty() && (term[0] < 'A' || term[0] > 'Z');
+  return target == SearchTarget::kQuotes ? IsSpokenWord(term)
+                                         : IsWrittenWord(term);
 }
 
 // Whether each document that `query` finds has a word of `target`. False also

@@ -5,8 +5,10 @@
 #include <sstream>
 #include <string>
 
+#include "indexer/index/durable_file.h"
 #include "indexer/index/segment_writer_factory.h"
 #include "indexer/index/terms.h"
+#include "indexer/index/word_order_file.h"
 #include "tests/indexer/glass/compare.h"
 #include "tests/indexer/index/random_entry.h"
 #include "tests/indexer/index/sample_index.h"
@@ -39,6 +41,7 @@ class WriterEqualityTest : public testing::TestWithParam<TermLists> {
     ExpectSameSegment(bulk, slow);
     EXPECT_EQ(ErrorsIn(bulk.info.name), ErrorsIn(slow.info.name));
     ExpectSame(bulk.info.name, slow.info.name);
+    EXPECT_EQ(WordOrderOf(bulk.info.name), WordOrderOf(slow.info.name));
     EXPECT_EQ(Open(bulk.info.name).get_uuid(), bulk.info.uuid);
   }
 
@@ -48,6 +51,12 @@ class WriterEqualityTest : public testing::TestWithParam<TermLists> {
         .term_lists = GetParam() == TermLists::kYes, .bounds = bounds};
     glass::ExpectEqual(glass::Dump(Open(name), options),
                        glass::Dump(Open(other), options));
+  }
+
+  // The bytes of the file.
+  std::string WordOrderOf(const std::string& name) {
+    auto bytes = Unwrap(ReadFile(WordOrderPath(folder_.path() / name)));
+    return bytes.value_or("there is no file");
   }
 
   // Xapian takes a document whose words have no frequency for one without

@@ -1,0 +1,88 @@
+#include "indexer/index/word_order_file.h"
+
+#include <fcntl.h>
+#include <zlib.h>
+
+#include <array>
+#include <bit>
+#include <cstring>
+#include <string_view>
+#include <utility>
+
+#include "indexer/index/durable_file.h"
+#include "indexer/index/word_order_output.h"
+
+namespace precis {
+namespace {
+
+std::uint32_t Checksum(std::string_view bytes) {
+  return static_cast<std::uint32_t>(crc32_z(
+      0, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size()));
+}
+
+}  // namespace
+
+std::filesystem::path WordOrderPath(const std::filesystem::path& segment) {
+  return segment / "precis.words";
+}
+
+Result<WordOrderFile> WordOrderFile::Open(
+    const std::filesystem::path& segment) {
+  WordOrderFile file;
+  file.path_ = WordOrderPath(segment);
+  auto mapped =
+      glass::MappedFile::Open(file.path_, glass::MappedFile::Access::kRandom);
+  if (!mapped) return std::unexpected(std::move(mapped.error()));
+  file.file_ = *std::move(mapped);
+  const std::string_view bytes = file.file_.bytes();
+  WordOrderHead head;
+  if (bytes.size() >= sizeof head) {
+    std::memcpy(&head, bytes.data(), sizeof head);
+  }
+  if (head.magic != kWordOrderMagic || head.version != kWordOrderVersion ||
+      head.words > bytes.size() ||
+      bytes.size() != WordOrderLayout(head).file_bytes) {
+    return Fail(ErrorCode::kCorrupt,
+                "'" + file.path_.string() + "' is cut short or damaged");
+  }
+  const WordOrderLayout layout(head);
+  file.documents_ = head.documents;
+  file.words_ = head.words;
+  file.low_ = reinterpret_cast<const std::uint16_t*>(bytes.data() + layout.low);
+  file.high_ =
+      reinterpret_cast<const std::uint8_t*>(bytes.data() + layout.high);
+  file.begins_ =
+      reinterpret_cast<const std::uint64_t*>(bytes.data() + layout.begins);
+  return file;
+}
+
+CodeSpan WordOrderFile::CodesOf(std::uint32_t docid) const {
+  if (docid == 0 || docid > documents_) return {};
+  const std::uint64_t begin = begins_[docid - 1];
+  const std::uint64_t end = begins_[docid];
+  if (begin > end || end > words_) return {};
+  return {low_ + begin, high_ + begin, static_cast<std::size_t>(end - begin)};
+}
+
+Result<void> WordOrderFile::Check() const {
+  std::string_view bytes = file_.bytes();
+  std::uint32_t said = 0;
+  std::memcpy(&said, bytes.data() + bytes.size() - sizeof said, sizeof said);
+  bytes.remove_suffix(sizeof said);
+  if (Checksum(bytes) == said) return {};
+  return Fail(ErrorCode::kCorrupt,
+              "'" + path_.string() + "': its checksum is wrong");
+}
+
+Result<void> WriteWordOrder(const std::filesystem::path& segment,
+                            const WordOrder& order) {
+  auto output = WordOrderOutput::Create(
+      segment, {.documents = order.documents(), .words = order.low().size()});
+  if (!output) return std::unexpected(std::move(output.error()));
+  output->PutLow(order.low());
+  output->PutHigh(order.high());
+  output->PutBegins(order.begins());
+  return output->Finish();
+}
+
+}  // namespace precis

@@ -1,0 +1,112 @@
+#include "indexer/search/words_in_order.h"
+
+#include <algorithm>
+#include <charconv>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "indexer/search/word_terms.h"
+
+namespace precis {
+namespace {
+
+using Query = Xapian::Query;
+using Queries = std::vector<Query>;
+
+bool IsWordLeaf(const Query& query) {
+  return query.get_type() == Query::LEAF_TERM &&
+         IsTextWord(*query.get_terms_begin());
+}
+
+Queries PartsOf(const Query& query) {
+  Queries parts;
+  parts.reserve(query.get_num_subqueries());
+  for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
+    parts.push_back(query.get_subquery(i));
+  }
+  return parts;
+}
+
+// The N of "... NEAR N ..." or "... PHRASE N ...", which only the description
+// tells; `otherwise` if it does not.
+std::size_t WindowOf(const Query& query, std::size_t otherwise) {
+  const std::string text = query.get_description();
+  const std::string_view name =
+      query.get_type() == Query::OP_NEAR ? " NEAR " : " PHRASE ";
+  const std::size_t at = text.find(name);
+  std::size_t window = otherwise;
+  if (at == std::string::npos) return window;
+  std::from_chars(text.data() + at + name.size(), text.data() + text.size(),
+                  window);
+  return window;
+}
+
+Query Ordered(const Query& query, const Queries& words,
+              const std::shared_ptr<const WordOrders>& orders) {
+  WordPattern pattern;
+  for (const Query& word : words) {
+    pattern.codes.push_back(CodeOfWord(WordOf(*word.get_terms_begin())));
+  }
+  pattern.in_order = query.get_type() == Query::OP_PHRASE;
+  pattern.window = std::max(words.size(), WindowOf(query, words.size()));
+  auto* const source = new WordsInOrder(
+      orders, std::make_shared<const WordPattern>(std::move(pattern)));
+  return {Query::OP_FILTER, Query(Query::OP_AND, words.begin(), words.end()),
+          Query(source->release())};
+}
+
+}  // namespace
+
+void WordsInOrder::init(const Xapian::Database& segment) {
+  const auto found = orders_->find(segment.get_uuid());
+  order_ = found == orders_->end() ? nullptr : found->second;
+  documents_ = segment.get_doccount();
+  last_ = segment.get_lastdocid();
+  docid_ = 0;
+  set_maxweight(0);
+}
+
+bool WordsInOrder::Matches(Xapian::docid docid) const {
+  return order_ && Occurs(*pattern_, order_->CodesOf(docid));
+}
+
+void WordsInOrder::next(double min_weight) { skip_to(docid_ + 1, min_weight); }
+
+void WordsInOrder::skip_to(Xapian::docid docid, double /*min_weight*/) {
+  docid_ = std::max(docid_, docid);
+  while (docid_ <= last_ && !Matches(docid_)) ++docid_;
+}
+
+bool WordsInOrder::check(Xapian::docid docid, double /*min_weight*/) {
+  docid_ = docid;
+  return Matches(docid);
+}
+
+WordsInOrder* WordsInOrder::clone() const {
+  return new WordsInOrder(orders_, pattern_);
+}
+
+Query ByWordOrder(const Query& query,
+                  const std::shared_ptr<const WordOrders>& orders) {
+  Queries parts = PartsOf(query);
+  switch (const Query::op type = query.get_type()) {
+    case Query::OP_PHRASE:
+    case Query::OP_NEAR:
+      return std::ranges::all_of(parts, IsWordLeaf)
+                 ? Ordered(query, parts, orders)
+                 : query;
+    case Query::OP_AND:
+    case Query::OP_OR:
+    case Query::OP_XOR:
+    case Query::OP_AND_NOT:
+    case Query::OP_AND_MAYBE:
+    case Query::OP_FILTER:
+      for (Query& part : parts) part = ByWordOrder(part, orders);
+      return {type, parts.begin(), parts.end()};
+    default:  // Without phrases in it, whatever the parser makes.
+      return query;
+  }
+}
+
+}  // namespace precis
