@@ -8,6 +8,9 @@
 namespace precis::analyse {
 namespace {
 
+// CLD2 takes time for every byte. It is mostly sure after the first of these,
+// and asked again for the rest if not.
+constexpr std::size_t kUsualBytes = 256;
 constexpr std::size_t kMaxBytes = 600;
 
 // Whether `byte` may follow the lead byte of a sequence right away: this rules
@@ -36,16 +39,16 @@ std::size_t SequenceSize(std::string_view text) {
   return size;
 }
 
-// The longest prefix of at most kMaxBytes that is whole UTF-8 sequences: on
+// The longest prefix of at most `most` bytes that is whole UTF-8 sequences: on
 // anything else CLD2 reads out of bounds.
-std::string_view Prefix(std::string_view text) {
-  std::string_view rest = text.substr(0, kMaxBytes);
+std::string_view Prefix(std::string_view text, std::size_t most) {
+  std::string_view rest = text.substr(0, most);
   while (!rest.empty()) {
     const std::size_t size = SequenceSize(rest);
     if (size == 0) break;
     rest.remove_prefix(size);
   }
-  return text.substr(0, std::min(text.size(), kMaxBytes) - rest.size());
+  return text.substr(0, std::min(text.size(), most) - rest.size());
 }
 
 std::string_view PrimarySubtag(std::string_view tag) {
@@ -60,12 +63,15 @@ bool IsTwoLetters(std::string_view code) {
 }  // namespace
 
 std::string DetectLanguage(std::string_view text, std::string_view hint) {
-  const std::string_view prefix = Prefix(text);
-  bool reliable = false;
-  const CLD2::Language found = CLD2::DetectLanguage(
-      prefix.data(), static_cast<int>(prefix.size()), true, &reliable);
-  if (reliable && found != CLD2::UNKNOWN_LANGUAGE) {
-    return std::string(PrimarySubtag(CLD2::LanguageCode(found)));
+  for (const std::size_t most : {kUsualBytes, kMaxBytes}) {
+    const std::string_view prefix = Prefix(text, most);
+    bool reliable = false;
+    const CLD2::Language found = CLD2::DetectLanguage(
+        prefix.data(), static_cast<int>(prefix.size()), true, &reliable);
+    if (reliable && found != CLD2::UNKNOWN_LANGUAGE) {
+      return std::string(PrimarySubtag(CLD2::LanguageCode(found)));
+    }
+    if (text.size() <= most) break;
   }
   std::string said(PrimarySubtag(hint));
   for (char& c : said) {

@@ -10,6 +10,8 @@
 #include "indexer/index/speech.h"
 #include "indexer/index/terms.h"
 #include "indexer/search/json_members.h"
+#include "indexer/search/matching.h"
+#include "indexer/search/words_in_order.h"
 
 namespace precis {
 namespace {
@@ -155,9 +157,14 @@ EntryHit HitReader::Entry(const Xapian::MSetIterator& hit) {
   entry.score = hit.get_weight();
   const std::string text = json.Text("text");
   // Without a weight there was no word to look for, only filters.
-  entry.snippet_html = entry.score > 0
-                           ? Snippet(hit.mset, text, json.Text("language"))
-                           : Beginning(text);
+  if (entry.score > 0) {
+    // What was run knows words only: a phrase is to be marked as one.
+    const Xapian::MSet& found =
+        HasWordOrder(parsed_.query) ? Marker() : hit.mset;
+    entry.snippet_html = Snippet(found, text, json.Text("language"));
+  } else {
+    entry.snippet_html = Beginning(text);
+  }
   return entry;
 }
 
@@ -181,17 +188,21 @@ std::string HitReader::Snippet(const Xapian::MSet& found,
   return found.snippet(searched, kSnippetBytes, stem, kSnippetFlags);
 }
 
-// Xapian marks words by the terms of a query that was run, and knows nothing of
-// prefixes: so one without is run, for no results. How its words weigh does not
-// matter, the whole quote is shown.
-std::string HitReader::Marked(const std::string& quote,
-                              const std::string& language) {
+// Xapian marks by a query that was run: so it is, for no results.
+const Xapian::MSet& HitReader::Marker() {
   if (!marker_) {
-    Xapian::Enquire enquire(open_.segments.front());
-    enquire.set_query(parsed_.plain);
+    Xapian::Enquire enquire(open_.all);
+    enquire.set_query(parsed_.plain.empty() ? parsed_.query : parsed_.plain);
+    enquire.set_weighting_scheme(WordWeighting());
     marker_ = enquire.get_mset(0, 0);
   }
-  return marker_->snippet(quote, quote.size() + 1, stemmers_.For(language),
+  return *marker_;
+}
+
+// Xapian's marks know nothing of prefixes.
+std::string HitReader::Marked(const std::string& quote,
+                              const std::string& language) {
+  return Marker().snippet(quote, quote.size() + 1, stemmers_.For(language),
                           kSnippetFlags);
 }
 

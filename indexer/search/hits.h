@@ -35,6 +35,8 @@ class HitReader {
  private:
   struct LastEntry;  // Keeps nlohmann's headers out of this one.
 
+  // Marks words and phrases as the query has them.
+  const Xapian::MSet& Marker();
   std::string Snippet(const Xapian::MSet& found, const std::string& text,
                       const std::string& language);
   std::string Marked(const std::string& quote, const std::string& language);

@@ -87,15 +87,22 @@ WordsInOrder* WordsInOrder::clone() const {
   return new WordsInOrder(orders_, pattern_);
 }
 
+bool HasWordOrder(const Query& query) {
+  const Queries parts = PartsOf(query);
+  const Query::op type = query.get_type();
+  return type == Query::OP_PHRASE || type == Query::OP_NEAR
+             ? std::ranges::all_of(parts, IsWordLeaf)
+             : std::ranges::any_of(parts, HasWordOrder);
+}
+
 Query ByWordOrder(const Query& query,
                   const std::shared_ptr<const WordOrders>& orders) {
+  if (!HasWordOrder(query)) return query;
   Queries parts = PartsOf(query);
   switch (const Query::op type = query.get_type()) {
     case Query::OP_PHRASE:
     case Query::OP_NEAR:
-      return std::ranges::all_of(parts, IsWordLeaf)
-                 ? Ordered(query, parts, orders)
-                 : query;
+      return Ordered(query, parts, orders);
     case Query::OP_AND:
     case Query::OP_OR:
     case Query::OP_XOR:

@@ -46,6 +46,9 @@ class WordsInOrder : public Xapian::PostingSource {
   Xapian::docid docid_ = 0;  // 0: before the first.
 };
 
+// Whether there are phrases or neighbourhoods of text in it.
+bool HasWordOrder(const Xapian::Query& query);
+
 // `query` with its phrases and neighbourhoods of text, whose words have no
 // positions but are in `orders`, made so that Xapian can answer them.
 Xapian::Query ByWordOrder(const Xapian::Query& query,
