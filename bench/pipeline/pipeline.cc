@@ -15,6 +15,7 @@
 #include "bench/measure/measurement.h"
 #include "bench/pipeline/ingest.h"
 #include "bench/pipeline/query_load.h"
+#include "daemon/pipeline/kept_memory.h"
 
 namespace precis::bench {
 namespace {
@@ -188,6 +189,7 @@ int Main(int argc, char** argv) {
   AddOptions(app, arguments);
   CLI11_PARSE(app, argc, argv);
   spdlog::set_level(spdlog::level::err);
+  KeepFreedMemory();  // As precisd does.
   FeedSettings& feed = arguments.ingest.feed;
   feed.program =
       fs::read_symlink("/proc/self/exe").parent_path() / "bench_feeder";

@@ -14,6 +14,7 @@
 #include "daemon/cli/stop_signal.h"
 #include "daemon/cli/store_settings.h"
 #include "daemon/metrics/metrics.h"
+#include "daemon/pipeline/kept_memory.h"
 #include "daemon/pipeline/pipeline.h"
 #include "daemon/serve/http_server.h"
 #include "daemon/source/dead_letter_file.h"
@@ -178,6 +179,7 @@ Result<void> Run(const Config& config) {
 
 int RunDaemon(const Config& config) {
   RaiseFileLimit();
+  KeepFreedMemory();
   const auto outcome = Run(config);
   return outcome ? kExitOk : ExitStatus(outcome.error());
 }
