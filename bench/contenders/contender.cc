@@ -38,6 +38,9 @@ struct Arguments {
 
 std::unique_ptr<Contender> Make(const Arguments& arguments) {
   if (arguments.contender == "xapian") return MakeXapian(arguments.folder);
+  if (arguments.contender == "xapian-segments") {
+    return MakeXapianSegments(arguments.folder, arguments.segment_events);
+  }
 #ifdef PRECIS_BENCH_FTS5
   if (arguments.contender == "fts5") return MakeFts5(arguments.folder);
 #endif
@@ -99,8 +102,8 @@ int Main(int argc, char** argv) {
   auto* run = app.add_subcommand("run", "index a corpus");
   run->add_option("contender", arguments.contender)
       ->required()
-      ->check(CLI::IsMember(
-          {"precis", "precis-published", "precis-merged", "xapian", "fts5"}));
+      ->check(CLI::IsMember({"precis", "precis-published", "precis-merged",
+                             "xapian", "xapian-segments", "fts5"}));
   run->add_option("--corpus", arguments.corpus)->required();
   run->add_option("--events", arguments.events, "at most");
   run->add_option("--folder", arguments.folder, "is emptied")->required();

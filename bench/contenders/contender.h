@@ -52,6 +52,11 @@ std::unique_ptr<Contender> MakePrecis(const std::filesystem::path& folder,
 // XAPIAN_FLUSH_THRESHOLD says.
 std::unique_ptr<Contender> MakeXapian(const std::filesystem::path& folder);
 
+// Databases of `segment_events` articles each through the same API, without
+// term lists, as our segments are: something to merge. Not made to be measured.
+std::unique_ptr<Contender> MakeXapianSegments(
+    const std::filesystem::path& folder, std::size_t segment_events);
+
 // SQLite FTS5: contentless, Porter's stemmer, 2,000 articles a transaction, a
 // write-ahead log.
 std::unique_ptr<Contender> MakeFts5(const std::filesystem::path& folder);

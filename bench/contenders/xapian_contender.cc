@@ -1,5 +1,10 @@
 #include <xapian.h>
 
+#include <limits>
+#include <string>
+#include <utility>
+#include <vector>
+
 #include "bench/contenders/contender.h"
 #include "bench/contenders/xapian_index.h"
 
@@ -8,19 +13,29 @@ namespace {
 
 class XapianContender : public XapianIndex {
  public:
-  explicit XapianContender(const std::filesystem::path& folder)
-      : path_((folder / "database").string()),
-        database_(path_, Xapian::DB_CREATE) {
+  XapianContender(std::filesystem::path folder, std::size_t articles, int flags)
+      : folder_(std::move(folder)),
+        articles_(articles),
+        flags_(Xapian::DB_CREATE | flags) {
     generator_.set_stemmer(Xapian::Stem("english"));
   }
 
   void Add(const std::vector<Article>& articles) override {
-    for (const Article& article : articles) AddOne(article);
+    for (const Article& article : articles) {
+      if (paths_.empty() || database_.get_doccount() == articles_) OpenNext();
+      AddOne(article);
+    }
   }
 
   void Finish() override { database_.commit(); }
 
  private:
+  void OpenNext() {
+    if (!paths_.empty()) database_.commit();
+    paths_.push_back(folder_ / ("database" + std::to_string(paths_.size())));
+    database_ = Xapian::WritableDatabase(paths_.back().string(), flags_);
+  }
+
   // What scriptindex.script says, too.
   void AddOne(const Article& article) {
     Xapian::Document document;
@@ -41,11 +56,12 @@ class XapianContender : public XapianIndex {
     database_.add_document(document);
   }
 
-  std::vector<std::filesystem::path> FinishedPaths() override {
-    return {path_};
-  }
+  std::vector<std::filesystem::path> FinishedPaths() override { return paths_; }
 
-  const std::string path_;
+  const std::filesystem::path folder_;
+  const std::size_t articles_;  // Of one database.
+  const int flags_;
+  std::vector<std::filesystem::path> paths_;
   Xapian::WritableDatabase database_;
   Xapian::TermGenerator generator_;
 };
@@ -53,7 +69,14 @@ class XapianContender : public XapianIndex {
 }  // namespace
 
 std::unique_ptr<Contender> MakeXapian(const std::filesystem::path& folder) {
-  return std::make_unique<XapianContender>(folder);
+  return std::make_unique<XapianContender>(
+      folder, std::numeric_limits<std::size_t>::max(), 0);
+}
+
+std::unique_ptr<Contender> MakeXapianSegments(
+    const std::filesystem::path& folder, std::size_t segment_events) {
+  return std::make_unique<XapianContender>(
+      folder, segment_events, Xapian::DB_NO_TERMLIST | Xapian::DB_NO_SYNC);
 }
 
 }  // namespace precis::bench

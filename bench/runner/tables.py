@@ -13,7 +13,7 @@ TITLES = {
 }
 COLUMNS = [
     ("articles/s", "articles_per_s"), ("MB/s", "mb_per_s"),
-    ("articles per CPU s", "articles_per_cpu_s"), ("peak MiB", "peak_mib"),
+    ("articles per CPU s", "articles_per_cpu_s"), ("MB per CPU s", "mb_per_cpu_s"), ("peak MiB", "peak_mib"),
     ("written per text byte", "written_per_text"), ("index per text byte", "index_per_text"),
 ]
 QUERY_KINDS = ["two words", "phrase", "speaker + words", "date range + words", "sorted by date"]
