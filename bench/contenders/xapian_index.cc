@@ -31,7 +31,7 @@ std::optional<std::size_t> XapianIndex::Hits(const ProbePhrase& phrase) {
   const Xapian::Query query(Xapian::Query::OP_PHRASE, words.begin(),
                             words.end());
   Xapian::Enquire enquire(database);
-  enquire.set_query(orders_->empty() ? query : ByWordOrder(query, orders_));
+  enquire.set_query(orders_->empty() ? query : WithWordOrder(query, orders_));
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   return enquire.get_mset(0, database.get_doccount()).size();
 }

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "indexer/index/word_weights.h"
+#include "indexer/search/order_check.h"
 #include "indexer/search/result_order.h"
 #include "indexer/search/target_documents.h"
 
@@ -21,13 +22,15 @@ std::string NewestOf(const SegmentInfo& info) {
 }
 
 Matches MatchEverywhere(const OpenIndex& open, const MatchRequest& request) {
+  const OrderCheck order_check(open.word_orders, request.query.patterns);
   Xapian::Enquire enquire(open.all);
-  enquire.set_query(request.query);
+  enquire.set_query(order_check.Watched(request.query.query));
   enquire.set_weighting_scheme(WordWeighting());
   const ResultOrder result_order(request.order, request.target);
   result_order.Apply(enquire);
   const auto found =
-      enquire.get_mset(0, static_cast<Xapian::doccount>(request.wanted));
+      enquire.get_mset(0, static_cast<Xapian::doccount>(request.wanted), 0,
+                       nullptr, order_check.decider());
   Matches matches;
   matches.estimated_total = found.get_matches_estimated();
   for (auto hit = found.begin(); hit != found.end(); ++hit) {
@@ -111,13 +114,14 @@ class NewestFirst {
 
   // Returns how many documents match, about.
   std::size_t Ask(std::size_t segment, std::size_t items) {
+    const OrderCheck order_check(open_.word_orders, request_.query.patterns);
     Xapian::Enquire enquire(open_.segments[segment]);
-    enquire.set_query(request_.query);
+    enquire.set_query(order_check.Watched(request_.query.query));
     enquire.set_weighting_scheme(WordWeighting());
     const ResultOrder by_date(SearchOrder::kNewest, request_.target);
     by_date.Apply(enquire);
-    const auto found =
-        enquire.get_mset(0, static_cast<Xapian::doccount>(items));
+    const auto found = enquire.get_mset(0, static_cast<Xapian::doccount>(items),
+                                        0, nullptr, order_check.decider());
     std::vector<Item> joined;
     std::vector<Item> more;
     for (auto hit = found.begin(); hit != found.end(); ++hit) {

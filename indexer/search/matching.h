@@ -6,6 +6,7 @@
 
 #include "indexer/search/open_index.h"
 #include "indexer/search/searcher.h"
+#include "indexer/search/words_in_order.h"
 
 namespace precis {
 
@@ -20,7 +21,7 @@ struct Matches {
 Xapian::BM25Weight WordWeighting();
 
 struct MatchRequest {
-  Xapian::Query query;  // Finds documents of `target` only.
+  OrderedQuery query;  // Finds documents of `target` only.
   SearchTarget target = SearchTarget::kEntries;
   SearchOrder order = SearchOrder::kRelevance;
   std::size_t wanted = 0;

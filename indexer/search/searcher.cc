@@ -105,12 +105,13 @@ struct Searcher::State {
   }
 
   // `query` among live documents of a type.
-  Xapian::Query Live(const Xapian::Query& query, SearchTarget target) const {
-    const Xapian::Query typed =
-        ByWordOrder(OfTarget(query, target), open.word_orders);
-    if (deleted->empty()) return typed;
-    return {Xapian::Query::OP_AND_NOT, typed,
-            Xapian::Query((new DeletedDocuments(deleted))->release())};
+  OrderedQuery Live(const Xapian::Query& query, SearchTarget target) const {
+    OrderedQuery live = ByWordOrder(OfTarget(query, target), open.word_orders);
+    if (!deleted->empty()) {
+      live.query = {Xapian::Query::OP_AND_NOT, live.query,
+                    Xapian::Query((new DeletedDocuments(deleted))->release())};
+    }
+    return live;
   }
 
   Result<ParsedQuery> Parse(const SearchRequest& request);
@@ -153,8 +154,9 @@ std::vector<QuoteHit> Searcher::State::QuotesOf(SegmentDocument article,
   const Xapian::Query theirs(Xapian::Query::OP_FILTER,
                              parsed.speakers.value_or(Xapian::Query()), entry);
   const Xapian::Query unweighted(Xapian::Query::OP_SCALE_WEIGHT, theirs, 0.0);
-  const Xapian::Query best(Xapian::Query::OP_AND_MAYBE, unweighted,
-                           ByWordOrder(parsed.any_word_said, open.word_orders));
+  const Xapian::Query best(
+      Xapian::Query::OP_AND_MAYBE, unweighted,
+      WithWordOrder(parsed.any_word_said, open.word_orders));
   Xapian::Enquire enquire(segment);
   enquire.set_query(best);
   enquire.set_weighting_scheme(WordWeighting());

@@ -14,6 +14,8 @@ struct WordPattern {
   // In how many neighbouring words all of them have to be; as many as there
   // are and in order: a phrase.
   std::size_t window = 0;
+
+  friend bool operator==(const WordPattern&, const WordPattern&) = default;
 };
 
 // Whether `text` has the pattern somewhere, in a part without a gap. Each

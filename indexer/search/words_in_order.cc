@@ -42,18 +42,93 @@ std::size_t WindowOf(const Query& query, std::size_t otherwise) {
   return window;
 }
 
-Query Ordered(const Query& query, const Queries& words,
-              const std::shared_ptr<const WordOrders>& orders) {
+WordPattern PatternOf(const Query& query) {
   WordPattern pattern;
-  for (const Query& word : words) {
+  for (const Query& word : PartsOf(query)) {
     pattern.codes.push_back(CodeOfWord(WordOf(*word.get_terms_begin())));
   }
   pattern.in_order = query.get_type() == Query::OP_PHRASE;
-  pattern.window = std::max(words.size(), WindowOf(query, words.size()));
-  auto* const source = new WordsInOrder(
-      orders, std::make_shared<const WordPattern>(std::move(pattern)));
-  return {Query::OP_FILTER, Query(Query::OP_AND, words.begin(), words.end()),
-          Query(source->release())};
+  pattern.window =
+      std::max(pattern.codes.size(), WindowOf(query, pattern.codes.size()));
+  return pattern;
+}
+
+bool IsOrdered(const Query& query) {
+  const Query::op type = query.get_type();
+  return (type == Query::OP_PHRASE || type == Query::OP_NEAR) &&
+         std::ranges::all_of(PartsOf(query), IsWordLeaf);
+}
+
+using Patterns = std::vector<WordPattern>;
+
+void AddOnce(Patterns& patterns, WordPattern pattern) {
+  if (std::ranges::find(patterns, pattern) == patterns.end()) {
+    patterns.push_back(std::move(pattern));
+  }
+}
+
+// What each document that `query` finds has to have. A query in several
+// languages is one for each, all of which need the same phrases.
+Patterns NeededBy(const Query& query) {
+  if (IsOrdered(query)) return {PatternOf(query)};
+  Patterns needed;
+  const Queries parts = PartsOf(query);
+  switch (query.get_type()) {
+    case Query::OP_AND:
+    case Query::OP_FILTER:
+      for (const Query& part : parts) {
+        for (auto& pattern : NeededBy(part))
+          AddOnce(needed, std::move(pattern));
+      }
+      return needed;
+    case Query::OP_AND_NOT:
+    case Query::OP_AND_MAYBE:
+      return NeededBy(parts.at(0));
+    case Query::OP_OR:
+      needed = NeededBy(parts.at(0));
+      for (const Query& part : parts) {
+        const Patterns also = NeededBy(part);
+        std::erase_if(needed, [&](const WordPattern& pattern) {
+          return std::ranges::find(also, pattern) == also.end();
+        });
+      }
+      return needed;
+    default:
+      return {};
+  }
+}
+
+// `needed` is seen to elsewhere.
+Query Rewritten(const Query& query,
+                const std::shared_ptr<const WordOrders>& orders,
+                const Patterns& needed) {
+  if (!HasWordOrder(query)) return query;
+  Queries parts = PartsOf(query);
+  if (IsOrdered(query)) {
+    const Query words(Query::OP_AND, parts.begin(), parts.end());
+    auto pattern = PatternOf(query);
+    if (std::ranges::find(needed, pattern) != needed.end()) return words;
+    auto* const source = new WordsInOrder(
+        orders, std::make_shared<const WordPattern>(std::move(pattern)));
+    return {Query::OP_FILTER, words, Query(source->release())};
+  }
+  for (Query& part : parts) part = Rewritten(part, orders, needed);
+  return {query.get_type(), parts.begin(), parts.end()};
+}
+
+// Those that are made again from their parts. No others come with phrases.
+bool IsComposed(Query::op type) {
+  switch (type) {
+    case Query::OP_AND:
+    case Query::OP_OR:
+    case Query::OP_XOR:
+    case Query::OP_AND_NOT:
+    case Query::OP_AND_MAYBE:
+    case Query::OP_FILTER:
+      return true;
+    default:
+      return false;
+  }
 }
 
 }  // namespace
@@ -88,32 +163,22 @@ WordsInOrder* WordsInOrder::clone() const {
 }
 
 bool HasWordOrder(const Query& query) {
-  const Queries parts = PartsOf(query);
-  const Query::op type = query.get_type();
-  return type == Query::OP_PHRASE || type == Query::OP_NEAR
-             ? std::ranges::all_of(parts, IsWordLeaf)
-             : std::ranges::any_of(parts, HasWordOrder);
+  return IsOrdered(query) ||
+         (IsComposed(query.get_type()) &&
+          std::ranges::any_of(PartsOf(query), HasWordOrder));
 }
 
-Query ByWordOrder(const Query& query,
-                  const std::shared_ptr<const WordOrders>& orders) {
-  if (!HasWordOrder(query)) return query;
-  Queries parts = PartsOf(query);
-  switch (const Query::op type = query.get_type()) {
-    case Query::OP_PHRASE:
-    case Query::OP_NEAR:
-      return Ordered(query, parts, orders);
-    case Query::OP_AND:
-    case Query::OP_OR:
-    case Query::OP_XOR:
-    case Query::OP_AND_NOT:
-    case Query::OP_AND_MAYBE:
-    case Query::OP_FILTER:
-      for (Query& part : parts) part = ByWordOrder(part, orders);
-      return {type, parts.begin(), parts.end()};
-    default:  // Without phrases in it, whatever the parser makes.
-      return query;
-  }
+OrderedQuery ByWordOrder(const Query& query,
+                         const std::shared_ptr<const WordOrders>& orders) {
+  if (!HasWordOrder(query)) return {query, {}};
+  auto needed = NeededBy(query);
+  Query rewritten = Rewritten(query, orders, needed);
+  return {std::move(rewritten), std::move(needed)};
+}
+
+Query WithWordOrder(const Query& query,
+                    const std::shared_ptr<const WordOrders>& orders) {
+  return Rewritten(query, orders, {});
 }
 
 }  // namespace precis

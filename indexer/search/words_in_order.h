@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "indexer/index/word_order_file.h"
 #include "indexer/search/word_pattern.h"
@@ -49,9 +50,20 @@ class WordsInOrder : public Xapian::PostingSource {
 // Whether there are phrases or neighbourhoods of text in it.
 bool HasWordOrder(const Xapian::Query& query);
 
-// `query` with its phrases and neighbourhoods of text, whose words have no
-// positions but are in `orders`, made so that Xapian can answer them.
-Xapian::Query ByWordOrder(const Xapian::Query& query,
-                          const std::shared_ptr<const WordOrders>& orders);
+// A query whose phrases and neighbourhoods of text Xapian cannot answer, since
+// their words have no positions but are in the segments' files: as one that it
+// can. What every document that is found needs is left to whoever runs it
+// (OrderCheck), so that Xapian can ask for it last, of documents that are good
+// enough; the rest has become posting sources.
+struct OrderedQuery {
+  Xapian::Query query;
+  std::vector<WordPattern> patterns;
+};
+OrderedQuery ByWordOrder(const Xapian::Query& query,
+                         const std::shared_ptr<const WordOrders>& orders);
+
+// The same for queries of few documents: all of it are posting sources.
+Xapian::Query WithWordOrder(const Xapian::Query& query,
+                            const std::shared_ptr<const WordOrders>& orders);
 
 }  // namespace precis
