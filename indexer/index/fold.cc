@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/index/ascii.h"
+
 namespace precis {
 namespace {
 
@@ -79,7 +81,10 @@ std::vector<std::string> FoldedWords(std::string_view text) {
   for (; character != Xapian::Utf8Iterator(); ++character) {
     const unsigned code_point = *character;
     if (IsDropped(code_point)) continue;
-    if (const auto letters = WithoutAccent(code_point); !letters.empty()) {
+    if (IsAsciiWord(code_point)) {
+      word += AsciiLower(code_point);
+    } else if (const auto letters = WithoutAccent(code_point);
+               !letters.empty()) {
       word += letters;
     } else if (Xapian::Unicode::is_wordchar(code_point)) {
       Xapian::Unicode::append_utf8(word, Xapian::Unicode::tolower(code_point));

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "indexer/index/json_writer.h"
+
 namespace precis {
 namespace {
 
@@ -55,10 +57,20 @@ Partition PartitionFromJson(const nlohmann::json& json) {
 }
 
 std::string EncodeVersion(const Version& version) {
-  nlohmann::json json = PartitionToJson(version.origin);
-  json["offset"] = version.offset;
-  if (version.updated_at) json["updated_at"] = *version.updated_at;
-  return json.dump();
+  JsonWriter json(128);
+  json.BeginObject();
+  json.String("cluster", EscapeBytes(version.origin.cluster));
+  json.Key("offset");
+  json.Integer(version.offset);
+  json.Key("partition");
+  json.Integer(version.origin.number);
+  json.String("topic", EscapeBytes(version.origin.topic));
+  if (version.updated_at) {
+    json.Key("updated_at");
+    json.Integer(*version.updated_at);
+  }
+  json.EndObject();
+  return json.Take();
 }
 
 Version DecodeVersion(const std::string& text) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "indexer/index/ascii.h"
 #include "indexer/index/speech.h"
 
 namespace precis {
@@ -23,7 +24,9 @@ void AddWords(std::vector<std::string>& words, const std::string& text) {
   };
   Xapian::Utf8Iterator character(text);
   for (; character != Xapian::Utf8Iterator(); ++character) {
-    if (Xapian::Unicode::is_wordchar(*character)) {
+    if (IsAsciiWord(*character)) {
+      word += AsciiLower(*character);
+    } else if (Xapian::Unicode::is_wordchar(*character)) {
       Xapian::Unicode::append_utf8(word, Xapian::Unicode::tolower(*character));
     } else {
       end_word();
