@@ -34,6 +34,32 @@ TEST(LanguageTest, NothingKnownIsUnd) {
   EXPECT_EQ(DetectLanguage("1234 !!!", "x-klingon"), "und");
 }
 
+// A short English quotation at the beginning, and then another language.
+TEST(LanguageTest, WhatIsMostlyAnotherLanguageIsNotEnglish) {
+  EXPECT_EQ(
+      DetectLanguage(
+          "\"They said that the mill and the bridge would go with the flood, "
+          "from the valley to the sea\", sagt die Müllerin. Seit das "
+          "Hochwasser durch das Tal gekommen ist, steht die alte Mühle am "
+          "Fluss still, und niemand im Dorf weiß, wer sie wieder herrichten "
+          "soll. Der Gemeinderat hat am Dienstag darüber beraten, ob das Land "
+          "einen Teil der Kosten trägt. Eine Entscheidung fiel nicht, weil "
+          "zwei Gutachten fehlen und der Kämmerer krank ist.",
+          ""),
+      "de");
+}
+
+TEST(LanguageTest, PlainEnglishIsEnglishWhateverItsLength) {
+  const std::string sentence =
+      "The old mill by the river has stood still since the flood came "
+      "through the valley, and they say that this is how it will stay. ";
+  std::string text;
+  for (int i = 0; i < 20; ++i) {
+    text += sentence;
+    EXPECT_EQ(DetectLanguage(text, "de"), "en") << i;
+  }
+}
+
 // CLD2 crashed on a lead byte whose sequence is broken off.
 TEST(LanguageTest, BrokenUtf8EndsWhatIsLookedAt) {
   const std::string english =
