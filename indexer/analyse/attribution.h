@@ -16,6 +16,7 @@ enum class Sieve {
   kCueBefore,          // Lund said: “…”
   kLateCue,            // “…” was what she later called it
   kSameSentence,       // “…,” Lund said, “…”
+  kSentenceBefore,     // … said Lund in May. “…”
   kContinuation,       // the paragraph before never closed its quotation
   kSameParagraph,      // “…,” Lund said. “…”
   kColon,              // Lund on the plan: “…”

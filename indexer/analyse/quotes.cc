@@ -9,7 +9,6 @@ namespace precis::analyse {
 namespace {
 
 constexpr std::size_t kMinWordsWithoutCue = 4;
-constexpr std::size_t kRecentSentences = 3;  // That a speaker stays in mind.
 
 // How often the words that a sieve finds are the speaker's, as measured on
 // attributed news; times the confidence of the name they stand for.
@@ -23,17 +22,18 @@ double SieveConfidence(Sieve sieve) {
       return 0.95;
     case Sieve::kAccordingTo:
     case Sieve::kCueBefore:
-    case Sieve::kAnnounced:
-      return 0.85;
     case Sieve::kSameSentence:
+      return 0.92;
+    case Sieve::kAnnounced:
     case Sieve::kColon:
-      return 0.78;
+    case Sieve::kSentenceBefore:
     case Sieve::kLateCue:
-    case Sieve::kContinuation:
+      return 0.85;
     case Sieve::kSubject:
-      return 0.68;
+    case Sieve::kContinuation:
+      return 0.72;
     case Sieve::kPreviousParagraph:
-      return 0.58;
+      return 0.68;
     case Sieve::kNone:
       break;
   }
@@ -61,14 +61,14 @@ bool IsQuote(const TextModel& model, const AttributedQuotation& q) {
 }
 
 Quote QuoteOf(const TextModel& model, const SpeakerResolver& resolver,
-              const AttributedQuotation& q, const std::string& recent) {
+              const AttributedQuotation& q) {
   Quote quote;
   quote.span = q.span;
   quote.text = std::string(Slice(model.text, q.span));
   if (q.attribution.cue != Attribution::kNoCue) {
     quote.cue = std::string(model.Text(model.tokens[q.attribution.cue]));
   }
-  Speaker speaker = resolver.Resolve(q.attribution.source, recent);
+  Speaker speaker = resolver.Resolve(q.attribution.source);
   const double confidence =
       SieveConfidence(q.attribution.sieve) * speaker.confidence;
   if (confidence < kMinSpeakerConfidence) return quote;
@@ -82,15 +82,9 @@ Quote QuoteOf(const TextModel& model, const SpeakerResolver& resolver,
 std::vector<Quote> FindQuotes(const TextModel& model,
                               const SpeakerResolver& resolver) {
   std::vector<Quote> quotes;
-  std::size_t last_sentence = 0;
-  std::string last_speaker;
   for (const AttributedQuotation& q : AttributeQuotations(model)) {
     if (!IsQuote(model, q)) continue;
-    if (q.sentence > last_sentence + kRecentSentences) last_speaker.clear();
-    quotes.push_back(QuoteOf(model, resolver, q, last_speaker));
-    if (quotes.back().speaker.empty()) continue;
-    last_speaker = quotes.back().speaker;
-    last_sentence = q.sentence;
+    quotes.push_back(QuoteOf(model, resolver, q));
   }
   return quotes;
 }

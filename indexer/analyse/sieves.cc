@@ -1,6 +1,7 @@
 #include "indexer/analyse/sieves.h"
 
 #include <algorithm>
+#include <array>
 
 #include "indexer/analyse/utf8.h"
 
@@ -9,7 +10,8 @@ namespace {
 
 using namespace word;  // NOLINT(google-build-using-namespace): only constants.
 
-constexpr std::size_t kAfterWindow = 22;   // Tokens between quote and its cue.
+constexpr std::size_t kAfterWindow = 22;  // Tokens between quote and its cue.
+constexpr std::size_t kMaxNameWords = 4;
 constexpr std::size_t kBeforeWindow = 14;  // Tokens between cue and its quote.
 
 bool IsDashToken(const Token& token) {
@@ -31,6 +33,18 @@ std::size_t ClosingMarkSize(std::string_view quoted) {
   return mark < 0x800 ? 2 : 3;
 }
 
+// The last character of what was said, before the marks of a quotation inside:
+// the comma of “…, ‘Well done,’ ”.
+char32_t LastSaid(std::string_view quoted) {
+  while (!quoted.empty()) {
+    const char32_t last = DecodeBefore(quoted, quoted.size());
+    if (!IsSpace(last) && last != '\'' && last != 0x2019) return last;
+    const std::size_t size = last < 0x80 ? 1 : last < 0x800 ? 2 : 3;
+    quoted.remove_suffix(std::min(size, quoted.size()));
+  }
+  return 0;
+}
+
 }  // namespace
 
 bool SentenceSieves::IsCue(const Token& token) const {
@@ -41,10 +55,52 @@ bool SentenceSieves::IsParticiple(const Token& token) const {
   return model_.Text(token).ends_with("ing");
 }
 
-// In "the calls" and "his remarks" a cue is a noun.
+// In "the calls" and "his remarks" a cue is a noun; in "the Ulm attacks" and
+// "fresh questions about" it is one by what stands around it.
 bool SentenceSieves::IsNoun(TokenRange within, std::size_t i) const {
-  return i > within.begin &&
-         (tokens_[i - 1].Has(kDeterminer) || tokens_[i - 1].possessive());
+  if (i == within.begin) return false;
+  const Token& before = tokens_[i - 1];
+  if (before.Has(kDeterminer) || before.possessive()) return true;
+  if (!tokens_[i].Has(kNotVerb) || !before.is_word) return false;
+  if (before.Has(kPronoun | kAuxiliary)) return false;
+  if (HasDeterminer(within, i)) return !TakesObject(within, i);
+  const bool facing = i - 1 == within.begin && IsParticiple(before);
+  return (!before.capital || facing) && IsFollowedAsNoun(within, i);
+}
+
+// "his scathing remarks": within three words, with no verb between.
+bool SentenceSieves::HasDeterminer(TokenRange within, std::size_t i) const {
+  for (std::size_t back = 2; back <= 4 && i >= within.begin + back; ++back) {
+    const Token& token = tokens_[i - back];
+    if (!token.is_word || token.Has(kFinite | kConjunction)) return false;
+    if (token.Has(kDeterminer) || token.possessive()) return true;
+  }
+  return false;
+}
+
+// Verbs of speaking go on with "that", a name, a pronoun, or the quotation.
+bool SentenceSieves::TakesObject(TokenRange within, std::size_t i) const {
+  const bool singular = !model_.Text(tokens_[i]).ends_with('s');
+  static const std::array irregular = {HashWord("read"), HashWord("thought")};
+  if (singular &&
+      std::ranges::find(irregular, tokens_[i].hash) == irregular.end()) {
+    return false;  // "a text message", never "the mayor message".
+  }
+  if (i + 1 >= within.end) return true;
+  const Token& next = tokens_[i + 1];
+  if (next.Is(',')) return i + 2 >= within.end;  // “…” comes next.
+  if (!next.is_word) return next.Is(':');
+  return next.capital || next.Has(kDeterminer | kPronoun);
+}
+
+bool SentenceSieves::IsFollowedAsNoun(TokenRange within, std::size_t i) const {
+  static const std::array links = {HashWord("about"), HashWord("of"),
+                                   HashWord("on"), HashWord("from"),
+                                   HashWord("by")};
+  if (i + 1 >= within.end) return false;
+  const Token& next = tokens_[i + 1];
+  return next.Has(kFinite) || next.Is('.') ||
+         std::ranges::find(links, next.hash) != links.end();
 }
 
 bool SentenceSieves::IsAccordingTo(TokenRange within, std::size_t i) const {
@@ -97,13 +153,39 @@ std::optional<Attribution> SentenceSieves::RightAfter(
   if (i >= after.end) return std::nullopt;
   const ByteSpan span = context.quotation->span;
   const std::size_t close = ClosingMarkSize(Slice(model_.text, span));
-  const char32_t inner = DecodeBefore(model_.text, span.end - close);
+  const char32_t inner = LastSaid(
+      Slice(model_.text, {span.begin, std::max(span.begin, span.end - close)}));
   constexpr std::u32string_view kEnds = U",?!.\u2026";
   const bool ends =
       kEnds.find(inner) != std::u32string_view::npos || IsDash(inner);
   if (!ends && i == after.begin) return std::nullopt;
   if (auto found = VerbFirst(after, i)) return found;
+  if (!ends && !tokens_[after.begin].Is(',')) return std::nullopt;
+  if (ends) {
+    if (auto found = NameAndVerb(after, i)) return found;
+  }
   return SubjectFirst(after, i, i + kAfterWindow, Sieve::kSubjectVerb);
+}
+
+// “…,” Lund barked: right after a quotation any verb of the past is one of
+// speaking.
+std::optional<Attribution> SentenceSieves::NameAndVerb(
+    TokenRange after, std::size_t begin) const {
+  std::size_t i = begin;
+  const bool pronoun = tokens_[i].Has(kPronoun);
+  while (i < after.end && i - begin < kMaxNameWords &&
+         (tokens_[i].capital || (pronoun && i == begin))) {
+    ++i;
+    if (pronoun) break;
+  }
+  const std::size_t end = i;
+  if (i < after.end && model_.Text(tokens_[i]).ends_with("ly")) ++i;
+  if (end == begin || i >= after.end || tokens_[i].capital) return std::nullopt;
+  const std::string_view verb = model_.Text(tokens_[i]);
+  static const std::uint64_t went = HashWord("went");
+  const bool past = verb.size() > 4 && verb.ends_with("ed");
+  if (!past && tokens_[i].hash != went) return std::nullopt;
+  return Attribution{Sieve::kSubjectVerb, {begin, end}, i};
 }
 
 // “…” — Ada Lund, with nothing after the name.
@@ -160,7 +242,15 @@ std::optional<Attribution> SentenceSieves::CueBefore(
     if (before.end - 1 - i > kBeforeWindow) break;
     if (!IsCue(tokens_[i]) || i == before.begin || IsNoun(before, i)) continue;
     const auto source = SpeakerOfCue(before, i);
-    if (source) return Attribution{Sieve::kCueBefore, *source, i};
+    if (source && subjects_.IsNounPhrase(*source)) {
+      return Attribution{Sieve::kCueBefore, *source, i};
+    }
+    if (!source) continue;
+    if (context.follows) return std::nullopt;
+    const auto main = subjects_.First(before);
+    if (main && subjects_.IsNounPhrase(*main)) {
+      return Attribution{Sieve::kSubject, *main, i};
+    }
   }
   return std::nullopt;
 }
@@ -200,17 +290,44 @@ std::optional<Attribution> SentenceSieves::SentenceSubject(
   if (context.before.empty()) return std::nullopt;
   const bool colon = tokens_[context.before.end - 1].Is(':');
   const auto source = subjects_.First(context.before);
-  if (!source) return std::nullopt;
+  if (!source || !subjects_.IsNounPhrase(*source)) return std::nullopt;
   return Attribution{colon ? Sieve::kColon : Sieve::kSubject, *source,
                      Attribution::kNoCue};
 }
 
+// “Why?” Mrs. Lund said: the sentence after begins with who said it.
+std::optional<Attribution> SentenceSieves::NextSentence(
+    const Quotation& quotation, TokenRange next) const {
+  const QuotationContext context = {.quotation = &quotation, .after = next};
+  auto found = RightAfter(context);
+  if (!found || found->source.begin > next.begin + 1) return std::nullopt;
+  if (found->sieve == Sieve::kAccordingTo) return std::nullopt;
+  return found;
+}
+
 std::optional<Attribution> SentenceSieves::LastSpeaker(TokenRange range) const {
+  if (auto found = LastSpeaker(range, kSay)) return found;
+  return LastSpeaker(range, kStatement);
+}
+
+// "…, said Ada Lund in May."
+bool SentenceSieves::IsInverted(TokenRange range, std::size_t verb) const {
+  if (verb == range.begin || verb + 1 >= range.end) return false;
+  const Token& next = tokens_[verb + 1];
+  return tokens_[verb - 1].Is(',') && tokens_[verb].Has(kSay) &&
+         (next.capital || next.Has(kDeterminer | kRole));
+}
+
+std::optional<Attribution> SentenceSieves::LastSpeaker(
+    TokenRange range, WordClasses verbs) const {
   for (std::size_t i = range.end; i-- > range.begin;) {
     if (range.end - i > 4 * kMaxPhraseTokens) break;
-    if (!tokens_[i].Has(kStatement) || IsNoun(range, i)) continue;
-    const auto source = subjects_.Before(range, i);
-    if (source) return Attribution{Sieve::kPreviousParagraph, *source, i};
+    if (!tokens_[i].Has(verbs) || IsNoun(range, i)) continue;
+    const auto source = IsInverted(range, i) ? subjects_.From(range, i + 1)
+                                             : subjects_.Before(range, i);
+    if (source && subjects_.IsNounPhrase(*source)) {
+      return Attribution{Sieve::kPreviousParagraph, *source, i};
+    }
   }
   return std::nullopt;
 }

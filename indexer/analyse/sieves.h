@@ -13,6 +13,7 @@ struct QuotationContext {
   const Quotation* quotation = nullptr;
   TokenRange before{};
   TokenRange after{};
+  bool follows = false;  // Another quotation of the sentence is before it.
 };
 
 // The sieves that look at one sentence only. Each finds an attribution or
@@ -31,6 +32,10 @@ class SentenceSieves {
   std::optional<Attribution> SentenceSubject(
       const QuotationContext& context) const;
 
+  // `next` is the sentence after the one that the quotation ends.
+  std::optional<Attribution> NextSentence(const Quotation& quotation,
+                                          TokenRange next) const;
+
   // The subject of the last speech verb of the range, if there is one.
   std::optional<Attribution> LastSpeaker(TokenRange range) const;
 
@@ -38,6 +43,14 @@ class SentenceSieves {
   bool IsCue(const Token& token) const;
   bool IsParticiple(const Token& token) const;
   bool IsNoun(TokenRange within, std::size_t i) const;
+  std::optional<Attribution> LastSpeaker(TokenRange range,
+                                         WordClasses verbs) const;
+  bool IsInverted(TokenRange range, std::size_t verb) const;
+  bool HasDeterminer(TokenRange within, std::size_t i) const;
+  bool TakesObject(TokenRange within, std::size_t i) const;
+  bool IsFollowedAsNoun(TokenRange within, std::size_t i) const;
+  std::optional<Attribution> NameAndVerb(TokenRange after,
+                                         std::size_t begin) const;
   bool IsAccordingTo(TokenRange within, std::size_t i) const;
   std::optional<Attribution> VerbFirst(TokenRange after, std::size_t i) const;
   std::optional<Attribution> SubjectFirst(TokenRange after, std::size_t begin,

@@ -2,9 +2,10 @@
 
 #include <cstddef>
 #include <string>
-#include <vector>
 
 #include "indexer/analyse/names.h"
+#include "indexer/analyse/pronouns.h"
+#include "indexer/analyse/roles.h"
 #include "indexer/analyse/text_model.h"
 
 namespace precis::analyse {
@@ -26,30 +27,23 @@ class SpeakerResolver {
   // `model` and `names` must outlive the resolver.
   SpeakerResolver(const TextModel& model, const Names& names);
 
-  // `recent` is who spoke last, empty if nobody did in the sentences right
-  // before: "he said" after a quote most often means the one who spoke. Looks
-  // back over a bounded number of sentences and mentions.
-  Speaker Resolve(TokenRange source, const std::string& recent) const;
+  // Looks back over a bounded number of sentences and mentions.
+  Speaker Resolve(TokenRange source) const;
 
  private:
-  struct Place {
-    std::size_t sentence = 0;
-    bool subject = false;  // A verb follows, or it begins its sentence.
-    bool quoted = false;
-  };
-
-  Speaker ResolvePronoun(std::size_t at, const std::string& recent) const;
+  Speaker ResolvePronoun(std::size_t at) const;
   Speaker ResolveRole(TokenRange source) const;
   Speaker ResolvePhrase(TokenRange source) const;
-  const Entity* PersonOfPlace(TokenRange source) const;  // May be null.
+  Speaker ResolveSurname(TokenRange source) const;
+  bool Heads(TokenRange source, const Mention& mention) const;
   TokenRange WithoutDeterminer(TokenRange source) const;
   std::string PhraseText(TokenRange source) const;
   std::size_t SentenceOf(std::size_t token) const;
-  bool IsSubject(const Mention& mention, std::size_t sentence) const;
 
   const TextModel& model_;
   const Names& names_;
-  std::vector<Place> places_;  // Of each mention.
+  Pronouns pronouns_;
+  Roles roles_;
 };
 
 }  // namespace precis::analyse

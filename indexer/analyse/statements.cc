@@ -136,7 +136,7 @@ std::vector<Statement> FindStatements(const TextModel& model,
     if (!MayState(model, sentence)) continue;
     const auto found = finder.Find(sentence.tokens);
     if (!found) continue;
-    Speaker speaker = resolver.Resolve(found->source, {});
+    Speaker speaker = resolver.Resolve(found->source);
     speaker.confidence *= kFormConfidence;
     if (speaker.confidence < kMinSpeakerConfidence) continue;
     Statement statement;

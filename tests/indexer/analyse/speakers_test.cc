@@ -93,6 +93,48 @@ TEST(SpeakersTest, RoleAloneIsTheOnlyPersonAround) {
             "Ada Lund");
 }
 
+TEST(SpeakersTest, RoleIsWhoeverTheTextGivesIt) {
+  const std::string start =
+      "Mayor Ada Lund met Peter Berg, the owner of the mill, and Oskar Ode.";
+  EXPECT_EQ(OnlyQuote(start + "\n\n\u201cI will rebuild it,\u201d the mayor "
+                              "said.")
+                .speaker,
+            "Ada Lund");
+  EXPECT_EQ(OnlyQuote("Peter Berg, a candidate, met Ada Lund and Oskar Ode."
+                      "\n\n\u201cI will rebuild it,\u201d the candidate said.")
+                .speaker,
+            "Peter Berg");
+}
+
+TEST(SpeakersTest, RoleOfAnotherPartyIsSomebodyElse) {
+  EXPECT_EQ(OnlyQuote("Democratic candidate Ada Lund met Peter Berg.\n\n"
+                      "\u201cI will rebuild it,\u201d the Republican candidate "
+                      "said.")
+                .speaker,
+            "");
+}
+
+TEST(SpeakersTest, BodyIsKnownByItsLastWord) {
+  EXPECT_EQ(OnlyQuote("The Ostrava Water Institute tests the wheel.\n\n"
+                      "\u201cIt turns again,\u201d the institute said.")
+                .speaker,
+            "Ostrava Water Institute");
+}
+
+TEST(SpeakersTest, SurnameThatIsAWordIsASurnameBehindATitle) {
+  EXPECT_EQ(OnlyQuote("Ada Lund met a guest.\n\n"
+                      "\u201cIt turns again,\u201d Mr. Singer said.")
+                .speaker,
+            "Singer");
+}
+
+TEST(SpeakersTest, DayIsNoPartOfTheName) {
+  EXPECT_EQ(OnlyQuote("Candidate Ada Lund on Saturday tweeted \u201ca slow and "
+                      "heavy wheel.\u201d")
+                .speaker,
+            "Ada Lund");
+}
+
 TEST(SpeakersTest, PronounIsLessSureThanAName) {
   const double named =
       OnlyQuote("\u201cIt turns again,\u201d Ada Lund said.").confidence;

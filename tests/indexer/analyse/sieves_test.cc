@@ -1,0 +1,89 @@
+#include "indexer/analyse/sieves.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "tests/indexer/analyse/speech_sample.h"
+
+namespace precis::analyse {
+namespace {
+
+struct SourceCase {
+  std::string name;
+  std::string body;
+  std::string speaker;  // Of the last quote.
+};
+
+class SourceTest : public testing::TestWithParam<SourceCase> {};
+
+TEST_P(SourceTest, FindsTheSpeaker) {
+  const auto quotes = Analyse(PlainArticle(GetParam().body)).quotes;
+  ASSERT_FALSE(quotes.empty());
+  EXPECT_EQ(quotes.back().speaker, GetParam().speaker);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Subject, SourceTest,
+    testing::Values(
+        SourceCase{"ParenthesisBehindTheName",
+                   "\u201cIt turns again,\u201d Sen. Ada Lund (D-Ulm) said.",
+                   "Ada Lund"},
+        SourceCase{"ParenthesisAndApposition",
+                   "\u201cIt turns again,\u201d Ada Lund (D-Ulm), a miller of "
+                   "the old school, said.",
+                   "Ada Lund"},
+        SourceCase{"RelativeClauseWithCommas",
+                   "Ada Lund, who lives in a village outside the old capital, "
+                   "Ostrava, said the wheel was \u201cfar too slow for "
+                   "us.\u201d",
+                   "Ada Lund"},
+        SourceCase{"NameInApposition",
+                   "\u201cIt turns again,\u201d his wife, Gabriela Berg, said.",
+                   "Gabriela Berg"},
+        SourceCase{"NameBehindTheRole",
+                   "\u201cIt turns again,\u201d said a spokeswoman for the "
+                   "mill, Mara Ode.",
+                   "Mara Ode"},
+        SourceCase{"TimeBeforeTheVerb",
+                   "Ada Lund last week said the wheel was \u201cfar too slow "
+                   "for us.\u201d",
+                   "Ada Lund"},
+        SourceCase{"TitleAndPlace",
+                   "\u201cIt turns again,\u201d regional water council deputy "
+                   "Ada Lund of Ostrava said.",
+                   "Ada Lund"}),
+    [](const auto& tested) { return tested.param.name; });
+
+INSTANTIATE_TEST_SUITE_P(
+    Cue, SourceTest,
+    testing::Values(
+        SourceCase{"MarksOfAnInnerQuotation",
+                   "\"They shook hands and said, 'Well done,' \" said Ada "
+                   "Lund.",
+                   "Ada Lund"},
+        SourceCase{"ThreeApostrophes",
+                   "''They said: 'She is one of us,''' Ada Lund said.",
+                   "Ada Lund"},
+        SourceCase{"QuestionBeforeATitle",
+                   "\u201cIs the wheel not slow?\u201d Mrs. Lund said.",
+                   "Lund"},
+        SourceCase{"AnyVerbOfThePast",
+                   "\u201cOpen the gate at once!\u201d Ada Lund barked.",
+                   "Ada Lund"},
+        SourceCase{"SentenceBefore",
+                   "The wheel is slow, said Ada Lund in May. \u201cIt turns "
+                   "but once an hour.\u201d",
+                   "Ada Lund"},
+        SourceCase{"NounThatLooksLikeACue",
+                   "After the Ulm attacks, Ada Lund presented the guards as "
+                   "\u201cbrave and calm and quick.\u201d",
+                   "Ada Lund"},
+        SourceCase{"ParticipleBeforeTheSubject",
+                   "Facing questions about the mill, Ada Lund presented "
+                   "\u201ca slow and heavy wheel.\u201d",
+                   "Ada Lund"}),
+    [](const auto& tested) { return tested.param.name; });
+
+}  // namespace
+}  // namespace precis::analyse
