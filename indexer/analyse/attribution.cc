@@ -86,11 +86,11 @@ class Attributor {
     if (auto found = sieves_.Dash(context)) return *found;
     if (auto found = sieves_.CueBefore(context)) return *found;
     if (auto found = sieves_.AccordingBefore(context)) return *found;
-    if (quote.words >= 2) {
+    if (quote.words >= 1) {
       if (auto found = sieves_.LateCue(context)) return *found;
     }
     if (auto found = FromContext(context, quote)) return *found;
-    if (quote.words >= 3) {
+    if (quote.words >= 1) {
       if (auto found = sieves_.SentenceSubject(context)) return *found;
     }
     return {};

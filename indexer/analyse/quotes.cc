@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "indexer/analyse/attribution.h"
+#include "indexer/analyse/fragments.h"
 
 namespace precis::analyse {
 namespace {
-
-constexpr std::size_t kMinWordsWithoutCue = 4;
 
 // How often the words that a sieve finds are the speaker's, as measured on
 // attributed news; times the confidence of the name they stand for.
@@ -40,26 +40,6 @@ double SieveConfidence(Sieve sieve) {
   return 0;
 }
 
-// `called it "thin"`, but not `said that "street prophets" foresee`.
-bool FollowsCue(const TextModel& model, const AttributedQuotation& q) {
-  static const std::uint64_t that = HashWord("that");
-  const std::size_t at = model.TokenAt(q.span.begin);
-  return at > 0 && model.tokens[at - 1].hash != that;
-}
-
-bool HasCueBeside(const TextModel& model, const AttributedQuotation& q) {
-  const Sieve sieve = q.attribution.sieve;
-  if (sieve == Sieve::kCueBefore) return FollowsCue(model, q);
-  return sieve == Sieve::kInverted || sieve == Sieve::kSubjectVerb ||
-         sieve == Sieve::kAccordingTo || sieve == Sieve::kDash ||
-         sieve == Sieve::kSameSentence;
-}
-
-bool IsQuote(const TextModel& model, const AttributedQuotation& q) {
-  if (q.words == 0) return false;
-  return q.words >= kMinWordsWithoutCue || HasCueBeside(model, q);
-}
-
 Quote QuoteOf(const TextModel& model, const SpeakerResolver& resolver,
               const AttributedQuotation& q) {
   Quote quote;
@@ -83,8 +63,9 @@ std::vector<Quote> FindQuotes(const TextModel& model,
                               const SpeakerResolver& resolver) {
   std::vector<Quote> quotes;
   for (const AttributedQuotation& q : AttributeQuotations(model)) {
-    if (!IsQuote(model, q)) continue;
-    quotes.push_back(QuoteOf(model, resolver, q));
+    Quote quote = QuoteOf(model, resolver, q);
+    if (!IsSpoken(model, q, !quote.speaker.empty())) continue;
+    quotes.push_back(std::move(quote));
   }
   return quotes;
 }

@@ -58,7 +58,8 @@ bool Subjects::IsNounPhrase(TokenRange range) const {
   const std::string_view begin = model_.Text(first);
   const bool participle = !first.capital && first.is_word &&
                           (begin.ends_with("ing") || begin.ends_with("ed"));
-  const bool cut = !last.capital && last.Has(kStop | kDeterminer | kLead);
+  const bool cut =
+      last.Has(kDeterminer) || (!last.capital && last.Has(kStop | kLead));
   return !participle && !cut && !IsTime(last) && !IsLinkingAdverb(last) &&
          !IsAdverb(last) && first.is_word;
 }
