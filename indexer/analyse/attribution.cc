@@ -13,6 +13,11 @@ using namespace word;  // NOLINT(google-build-using-namespace): only constants.
 constexpr std::size_t kMinFloatingWords = 4;
 constexpr std::size_t kMaxAnnouncedWords = 80;
 
+// The speaker of `other`, found by way of it.
+Attribution Following(Sieve sieve, const Attribution& other) {
+  return {.sieve = sieve, .source = other.source, .other = other.other};
+}
+
 class Attributor {
  public:
   explicit Attributor(const TextModel& model)
@@ -157,13 +162,13 @@ class Attributor {
     const Attribution& last = out_.back().attribution;
     if (last.source.empty()) return std::nullopt;
     if (same_block && out_.back().sentence == q.sentence) {
-      return Attribution{Sieve::kSameSentence, last.source};
+      return Following(Sieve::kSameSentence, last);
     }
     if (context.quotation->continues) {
-      return Attribution{Sieve::kContinuation, last.source};
+      return Following(Sieve::kContinuation, last);
     }
     if (same_block && context.before.empty()) {
-      return Attribution{Sieve::kSameParagraph, last.source};
+      return Following(Sieve::kSameParagraph, last);
     }
     return std::nullopt;
   }
@@ -215,10 +220,11 @@ class Attributor {
       AttributedQuotation& quote = out_[i];
       if (!quote.attribution.source.empty()) continue;
       if (later != out_.end()) {
-        quote.attribution = {Sieve::kSameParagraph, later->attribution.source};
+        quote.attribution =
+            Following(Sieve::kSameParagraph, later->attribution);
       } else if (BeginsBlock(quote) && quote.words >= kMinFloatingWords &&
                  previous_) {
-        quote.attribution = {Sieve::kPreviousParagraph, previous_->source};
+        quote.attribution = Following(Sieve::kPreviousParagraph, *previous_);
       }
     }
   }

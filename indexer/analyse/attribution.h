@@ -32,6 +32,7 @@ struct Attribution {
   Sieve sieve = Sieve::kNone;
   TokenRange source;         // The words for the speaker; may be empty.
   std::size_t cue = kNoCue;  // The token of the speech verb.
+  TokenRange other{};        // Whose words they are if `source` is nobody.
 };
 
 struct AttributedQuotation {

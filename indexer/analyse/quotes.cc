@@ -49,8 +49,11 @@ Quote QuoteOf(const TextModel& model, const SpeakerResolver& resolver,
     quote.cue = std::string(model.Text(model.tokens[q.attribution.cue]));
   }
   Speaker speaker = resolver.Resolve(q.attribution.source);
-  const double confidence =
-      SieveConfidence(q.attribution.sieve) * speaker.confidence;
+  double confidence = SieveConfidence(q.attribution.sieve) * speaker.confidence;
+  if (speaker.name.empty()) {
+    speaker = resolver.Resolve(q.attribution.other);
+    confidence = SieveConfidence(Sieve::kSubject) * speaker.confidence;
+  }
   if (confidence < kMinSpeakerConfidence) return quote;
   quote.speaker = std::move(speaker.name);
   quote.confidence = confidence;

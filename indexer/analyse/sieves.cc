@@ -136,7 +136,7 @@ std::optional<Attribution> SentenceSieves::SubjectFirst(TokenRange after,
   for (std::size_t i = begin; i < std::min(after.end, limit); ++i) {
     if (i > begin && IsCue(tokens_[i]) && !IsParticiple(tokens_[i]) &&
         !IsNoun(after, i)) {
-      const auto source = subjects_.Before(after, i);
+      const auto source = SpeakerAround(after, i);
       if (!source) return std::nullopt;
       return Attribution{sieve, *source, i};
     }
@@ -158,13 +158,48 @@ std::optional<Attribution> SentenceSieves::RightAfter(
   constexpr std::u32string_view kEnds = U",?!.\u2026";
   const bool ends =
       kEnds.find(inner) != std::u32string_view::npos || IsDash(inner);
-  if (!ends && i == after.begin) return std::nullopt;
+  if (!ends && i == after.begin) return SaidName(after);
   if (auto found = VerbFirst(after, i)) return found;
   if (!ends && !tokens_[after.begin].Is(',')) return std::nullopt;
   if (ends) {
     if (auto found = NameAndVerb(after, i)) return found;
+    if (auto found = VerbAndName(after, i)) return found;
   }
+  // “…,” while Berg says: another clause.
+  if (tokens_[i].Has(kConjunction)) return std::nullopt;
   return SubjectFirst(after, i, i + kAfterWindow, Sieve::kSubjectVerb);
+}
+
+// “…” said Ada Lund, with the comma forgotten.
+std::optional<Attribution> SentenceSieves::SaidName(TokenRange after) const {
+  const bool said = tokens_[after.begin].Has(kSay) && after.size() > 1 &&
+                    tokens_[after.begin + 1].capital;
+  return said ? VerbFirst(after, after.begin) : std::nullopt;
+}
+
+// The subject of a verb, on either side of it.
+std::optional<TokenRange> SentenceSieves::SpeakerAround(
+    TokenRange range, std::size_t verb) const {
+  return IsInverted(range, verb) ? subjects_.From(range, verb + 1)
+                                 : subjects_.Before(range, verb);
+}
+
+// “…!” shouted the crowd: so does any verb of the past before a subject.
+std::optional<Attribution> SentenceSieves::VerbAndName(
+    TokenRange after, std::size_t begin) const {
+  static const std::array articles = {HashWord("the"), HashWord("a"),
+                                      HashWord("an")};
+  if (begin + 1 >= after.end || tokens_[begin].capital) return std::nullopt;
+  const std::string_view verb = model_.Text(tokens_[begin]);
+  const Token& next = tokens_[begin + 1];
+  const bool subject =
+      next.capital || std::ranges::find(articles, next.hash) != articles.end();
+  if (!subject || verb.size() <= 4 || !verb.ends_with("ed")) {
+    return std::nullopt;
+  }
+  const auto source = subjects_.From(after, begin + 1);
+  if (!source) return std::nullopt;
+  return Attribution{Sieve::kInverted, *source, begin};
 }
 
 // “…,” Lund barked: right after a quotation any verb of the past is one of
@@ -243,7 +278,9 @@ std::optional<Attribution> SentenceSieves::CueBefore(
     if (!IsCue(tokens_[i]) || i == before.begin || IsNoun(before, i)) continue;
     const auto source = SpeakerOfCue(before, i);
     if (source && subjects_.IsNounPhrase(*source)) {
-      return Attribution{Sieve::kCueBefore, *source, i};
+      Attribution found{Sieve::kCueBefore, *source, i};
+      if (!IsNamed(*source)) found.other = OuterSpeaker(context, i);
+      return found;
     }
     if (!source) continue;
     if (context.follows) return std::nullopt;
@@ -253,6 +290,40 @@ std::optional<Attribution> SentenceSieves::CueBefore(
     }
   }
   return std::nullopt;
+}
+
+// Surely a name, or what stands for one.
+bool SentenceSieves::IsNamed(TokenRange source) const {
+  for (std::size_t i = source.begin; i < source.end; ++i) {
+    const Token& token = tokens_[i];
+    if (token.Has(kMasculine | kFeminine | kRole | kHonorific)) return true;
+    if (token.capital && !token.Has(kDeterminer | kDemonym | kPronoun)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "Lund said the plan goes “…”" and "The plan goes “…”, said Lund": a plan says
+// nothing, Lund does.
+TokenRange SentenceSieves::OuterSpeaker(const QuotationContext& context,
+                                        std::size_t cue) const {
+  const TokenRange before = context.before;
+  const std::size_t least = cue > before.begin + 4 * kMaxPhraseTokens
+                                ? cue - 4 * kMaxPhraseTokens
+                                : before.begin;
+  for (std::size_t i = cue; i-- > least;) {
+    if (!tokens_[i].Has(kStatement) || tokens_[i].capital ||
+        IsNoun(before, i)) {
+      continue;
+    }
+    const auto source = SpeakerOfCue(before, i);
+    if (source && subjects_.IsNounPhrase(*source) && IsNamed(*source)) {
+      return *source;
+    }
+  }
+  const auto late = LateCue(context);
+  return late ? late->source : TokenRange{};
 }
 
 std::optional<Attribution> SentenceSieves::AccordingBefore(
@@ -278,7 +349,7 @@ std::optional<Attribution> SentenceSieves::LateCue(
     const bool cue = i > after.begin && IsCue(tokens_[i]) &&
                      !IsParticiple(tokens_[i]) && !IsNoun(after, i);
     if (!cue) continue;
-    const auto source = subjects_.Before(after, i);
+    const auto source = SpeakerAround(after, i);
     if (!source) return std::nullopt;
     return Attribution{Sieve::kLateCue, *source, i};
   }
@@ -307,7 +378,10 @@ std::optional<Attribution> SentenceSieves::NextSentence(
 
 std::optional<Attribution> SentenceSieves::LastSpeaker(TokenRange range) const {
   if (auto found = LastSpeaker(range, kSay)) return found;
-  return LastSpeaker(range, kStatement);
+  if (auto found = LastSpeaker(range, kStatement)) return found;
+  const auto source = subjects_.First(range);
+  if (!source || !subjects_.IsNounPhrase(*source)) return std::nullopt;
+  return Attribution{Sieve::kPreviousParagraph, *source};
 }
 
 // "…, said Ada Lund in May."
@@ -315,7 +389,8 @@ bool SentenceSieves::IsInverted(TokenRange range, std::size_t verb) const {
   if (verb == range.begin || verb + 1 >= range.end) return false;
   const Token& next = tokens_[verb + 1];
   return tokens_[verb - 1].Is(',') && tokens_[verb].Has(kSay) &&
-         (next.capital || next.Has(kDeterminer | kRole));
+         (next.capital ||
+          (next.Has(kDeterminer | kRole) && next.hash != HashWord("that")));
 }
 
 std::optional<Attribution> SentenceSieves::LastSpeaker(
@@ -323,8 +398,7 @@ std::optional<Attribution> SentenceSieves::LastSpeaker(
   for (std::size_t i = range.end; i-- > range.begin;) {
     if (range.end - i > 4 * kMaxPhraseTokens) break;
     if (!tokens_[i].Has(verbs) || IsNoun(range, i)) continue;
-    const auto source = IsInverted(range, i) ? subjects_.From(range, i + 1)
-                                             : subjects_.Before(range, i);
+    const auto source = SpeakerAround(range, i);
     if (source && subjects_.IsNounPhrase(*source)) {
       return Attribution{Sieve::kPreviousParagraph, *source, i};
     }

@@ -49,6 +49,14 @@ class SentenceSieves {
   bool HasDeterminer(TokenRange within, std::size_t i) const;
   bool TakesObject(TokenRange within, std::size_t i) const;
   bool IsFollowedAsNoun(TokenRange within, std::size_t i) const;
+  bool IsNamed(TokenRange source) const;
+  TokenRange OuterSpeaker(const QuotationContext& context,
+                          std::size_t cue) const;
+  std::optional<Attribution> SaidName(TokenRange after) const;
+  std::optional<TokenRange> SpeakerAround(TokenRange range,
+                                          std::size_t verb) const;
+  std::optional<Attribution> VerbAndName(TokenRange after,
+                                         std::size_t begin) const;
   std::optional<Attribution> NameAndVerb(TokenRange after,
                                          std::size_t begin) const;
   bool IsAccordingTo(TokenRange within, std::size_t i) const;

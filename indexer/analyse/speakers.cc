@@ -106,20 +106,35 @@ Speaker SpeakerResolver::ResolvePhrase(TokenRange source) const {
     }
   }
   if (last == nullptr) return ResolveSurname(source);
-  const Token& end = model_.tokens[last->tokens.end - 1];
-  const bool ends_phrase = last->tokens.end >= source.end && !end.possessive();
+  // "Scott's" alone: what is Scott's is left out.
+  const bool ends_phrase = last->tokens.end >= source.end;
   const bool after_preposition =
       last->tokens.begin > source.begin &&
       model_.tokens[last->tokens.begin - 1].Has(kStop);
   if (ends_phrase && !after_preposition) {
     return {names_.entities[last->entity].name, kNamed};
   }
-  const Token& first = model_.tokens[source.begin];
-  // "publishing an essay in the Post" is what somebody does.
-  const bool verbal = !first.capital && model_.Text(first).ends_with("ing");
-  const bool clause = first.Has(kPronoun);
-  if (source.size() > kMaxPhraseWords || verbal || clause) return {};
+  if (const auto entity = roles_.Who(source)) {
+    return {names_.entities[*entity].name, kRoleKnown};
+  }
+  if (source.size() > kMaxPhraseWords || !IsDescription(source)) return {};
   return {PhraseText(source), kPhrase};
+}
+
+// "Lund's campaign", but not "publishing an essay in the Post", which is what
+// somebody does, nor "later on the Post", which is when.
+bool SpeakerResolver::IsDescription(TokenRange source) const {
+  const Token& first = model_.tokens[source.begin];
+  if (!first.capital && first.Has(kLead | kAfterSubject | kAuxiliary)) {
+    return false;
+  }
+  for (std::size_t i = source.begin; i < source.end; ++i) {
+    const Token& token = model_.tokens[i];
+    if (!token.is_word || token.capital) continue;
+    const bool verb = token.Has(kFinite | kPronoun | kSay);
+    if (verb) return false;
+  }
+  return true;
 }
 
 // A surname that is also a word ("Mr. Singer", "Quick"): it is one if a person

@@ -34,6 +34,7 @@ class SpeakerResolver {
   Speaker ResolvePronoun(std::size_t at) const;
   Speaker ResolveRole(TokenRange source) const;
   Speaker ResolvePhrase(TokenRange source) const;
+  bool IsDescription(TokenRange source) const;
   Speaker ResolveSurname(TokenRange source) const;
   bool Heads(TokenRange source, const Mention& mention) const;
   TokenRange WithoutDeterminer(TokenRange source) const;

@@ -43,7 +43,9 @@ bool IsTime(const Token& token) {
       HashWord("week"),    HashWord("month"),   HashWord("year"),
       HashWord("night"),   HashWord("morning"), HashWord("evening"),
       HashWord("weekend"), HashWord("last"),    HashWord("earlier"),
-      HashWord("ago"),     HashWord("on")};
+      HashWord("ago"),     HashWord("on"),      HashWord("however"),
+      HashWord("then"),    HashWord("instead"), HashWord("meanwhile"),
+      HashWord("already"), HashWord("later"),   HashWord("also")};
   return token.is_word && (token.Has(kCalendar) ||
                            std::ranges::find(words, token.hash) != words.end());
 }
@@ -261,12 +263,12 @@ std::size_t Subjects::DatelineEnd(TokenRange within) const {
 // Past datelines, "In May," and "Asked about it on Monday,".
 std::size_t Subjects::ClauseBegin(TokenRange within) const {
   within.begin = DatelineEnd(within);
+  while (!within.empty() && IsLinkingAdverb(tokens_[within.begin])) {
+    ++within.begin;
+    if (!within.empty() && tokens_[within.begin].Is(',')) ++within.begin;
+  }
   if (within.empty()) return within.end;
   const Token& first = tokens_[within.begin];
-  if (IsLinkingAdverb(first)) {
-    const std::size_t next = within.begin + 1;
-    return next < within.end && tokens_[next].Is(',') ? next + 1 : next;
-  }
   // "Facing the mill, Lund said" and "Asked why, Lund said".
   const std::string_view text = model_.Text(first);
   const bool participle =
@@ -278,7 +280,10 @@ std::size_t Subjects::ClauseBegin(TokenRange within) const {
     }
     return within.begin;
   }
-  if (!first.Has(kLead | kConjunction | kAfterSubject)) return within.begin;
+  const bool likeness = IsWord(first, "like") || IsWord(first, "unlike");
+  if (!first.Has(kLead | kConjunction | kAfterSubject) && !likeness) {
+    return within.begin;
+  }
   const std::size_t limit = std::min(within.end, within.begin + 20);
   for (std::size_t i = within.begin; i < limit; ++i) {
     if (tokens_[i].Is(',')) return i + 1;
@@ -298,7 +303,26 @@ std::optional<TokenRange> Subjects::First(TokenRange within) const {
     ++end;
   }
   if (end == begin || end - begin >= kMaxNounTokens) return std::nullopt;
+  const bool comma = end < within.end && tokens_[end].Is(',');
+  if (comma && IsTime(tokens_[end - 1])) {  // "Hours later, Lund returned".
+    return FirstWithoutTime({end + 1, within.end});
+  }
+  while (end > begin + 1 &&
+         (IsTime(tokens_[end - 1]) || IsAdverb(tokens_[end - 1]))) {
+    --end;
+  }
   return TokenRange{begin, end};
+}
+
+std::optional<TokenRange> Subjects::FirstWithoutTime(TokenRange within) const {
+  std::size_t end = within.begin;
+  while (end < within.end && !IsPhraseMark(tokens_[end]) &&
+         end - within.begin < kMaxNounTokens &&
+         (end == within.begin || !LooksLikeVerb(tokens_[end]))) {
+    ++end;
+  }
+  if (end == within.begin || end >= within.end) return std::nullopt;
+  return TokenRange{within.begin, end};
 }
 
 }  // namespace precis::analyse

@@ -39,6 +39,7 @@ class Subjects {
   std::optional<std::size_t> RelativeComma(TokenRange within, std::size_t begin,
                                            std::size_t last) const;
   std::size_t PhraseBegin(TokenRange within, std::size_t last) const;
+  std::optional<TokenRange> FirstWithoutTime(TokenRange within) const;
   std::size_t DatelineEnd(TokenRange within) const;
   std::size_t ClauseBegin(TokenRange within) const;
   std::optional<TokenRange> NameBehind(TokenRange within,

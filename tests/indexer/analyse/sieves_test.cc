@@ -79,6 +79,36 @@ INSTANTIATE_TEST_SUITE_P(
                    "After the Ulm attacks, Ada Lund presented the guards as "
                    "\u201cbrave and calm and quick.\u201d",
                    "Ada Lund"},
+        SourceCase{"ForgottenComma",
+                   "\u201cIt turns again\u201d said Ada Lund of Ostrava.",
+                   "Ada Lund"},
+        SourceCase{"VerbOfThePastBeforeTheName",
+                   "\u201cOpen the gate at once!\u201d bellowed Ada Lund.",
+                   "Ada Lund"},
+        SourceCase{"SentenceSaidByAnother",
+                   "The wheel recalls \u201cthe slowest of all the old "
+                   "mills\u201d in Ulm, said Ada Lund.",
+                   "Ada Lund"},
+        SourceCase{"OuterCue",
+                   "Ada Lund said the agreement goes \u201cnowhere near far "
+                   "enough.\u201d",
+                   "Ada Lund"},
+        SourceCase{"OtherClauseSpeaks",
+                   "Ada Lund called the wheel \u201cvery slow,\u201d while "
+                   "Peter Berg said nothing.",
+                   "Ada Lund"},
+        SourceCase{"HoursLater",
+                   "Hours later, Ada Lund returned with \u201ca slow and heavy "
+                   "wheel.\u201d",
+                   "Ada Lund"},
+        SourceCase{"Likeness",
+                   "Like Berg, Ada Lund returned with \u201ca slow and heavy "
+                   "wheel.\u201d",
+                   "Ada Lund"},
+        SourceCase{"SubjectOfTheParagraphBefore",
+                   "Ada Lund was quick to praise the wheel.\n\n\u201cIt turns "
+                   "but once an hour.\u201d",
+                   "Ada Lund"},
         SourceCase{"ParticipleBeforeTheSubject",
                    "Facing questions about the mill, Ada Lund presented "
                    "\u201ca slow and heavy wheel.\u201d",
