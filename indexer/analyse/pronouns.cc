@@ -11,6 +11,7 @@ using namespace word;  // NOLINT(google-build-using-namespace): only constants.
 constexpr std::size_t kMaxSentencesBack = 12;
 constexpr std::size_t kMaxPlacesBack = 64;
 constexpr std::size_t kMaxCandidates = 16;
+constexpr std::size_t kMaxMentionsAround = 24;
 constexpr std::size_t kMaxMentionsWeighed = 6;
 
 }  // namespace
@@ -130,7 +131,7 @@ std::vector<Pronouns::Candidate> Pronouns::CandidatesOf(
     }
     AddPlace(place, sentence, found->features);
   }
-  MarkQuoted(sentence, out);
+  MarkQuoted(token, model_.sentences[sentence].tokens, out);
   return out;
 }
 
@@ -170,14 +171,17 @@ void Pronouns::AddPlace(const Place& place, std::size_t sentence,
   }
 }
 
-// Who is named in a quotation is seldom the one who speaks it.
-void Pronouns::MarkQuoted(std::size_t sentence,
+// Who is named in a quotation is seldom the one who speaks it. Looks at the
+// mentions of the sentence around the pronoun.
+void Pronouns::MarkQuoted(std::size_t token, TokenRange sentence,
                           std::vector<Candidate>& out) const {
-  const TokenRange tokens = model_.sentences[sentence].tokens;
-  for (std::size_t i = names_.MentionAfter(tokens.begin);
-       i < names_.mentions.size() &&
-       names_.mentions[i].tokens.begin < tokens.end;
-       ++i) {
+  const std::size_t here = names_.MentionAfter(token);
+  const std::size_t least = here - std::min(here, kMaxMentionsAround);
+  const std::size_t most =
+      std::min(names_.mentions.size(), here + kMaxMentionsAround);
+  for (std::size_t i = least; i < most; ++i) {
+    const std::size_t at = names_.mentions[i].tokens.begin;
+    if (at < sentence.begin || at >= sentence.end) continue;
     const Mention& mention = names_.mentions[i];
     const std::size_t begin = model_.tokens[mention.tokens.begin].begin;
     const std::size_t q = model_.QuotationAt(begin);

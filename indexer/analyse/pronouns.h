@@ -77,7 +77,8 @@ class Pronouns {
                       bool masculine) const;
   void AddPlace(const Place& place, std::size_t sentence,
                 Features& features) const;
-  void MarkQuoted(std::size_t sentence, std::vector<Candidate>& out) const;
+  void MarkQuoted(std::size_t token, TokenRange sentence,
+                  std::vector<Candidate>& out) const;
   bool IsSubject(TokenRange mention, TokenRange sentence) const;
   bool Speaks(TokenRange mention, TokenRange sentence) const;
   static int Score(const Features& features);

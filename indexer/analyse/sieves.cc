@@ -309,8 +309,8 @@ bool SentenceSieves::IsNamed(TokenRange source) const {
 TokenRange SentenceSieves::OuterSpeaker(const QuotationContext& context,
                                         std::size_t cue) const {
   const TokenRange before = context.before;
-  const std::size_t least = cue > before.begin + 4 * kMaxPhraseTokens
-                                ? cue - 4 * kMaxPhraseTokens
+  const std::size_t least = cue > before.begin + 2 * kMaxPhraseTokens
+                                ? cue - 2 * kMaxPhraseTokens
                                 : before.begin;
   for (std::size_t i = cue; i-- > least;) {
     if (!tokens_[i].Has(kStatement) || tokens_[i].capital ||

@@ -12,6 +12,7 @@ using namespace word;  // NOLINT(google-build-using-namespace): only constants.
 
 constexpr std::size_t kMaxNounTokens = 14;
 constexpr std::size_t kMaxAppositionTokens = 36;
+constexpr int kMaxRelativeClauses = 3;
 
 bool IsPhraseMark(const Token& token) {
   if (token.is_word) return false;
@@ -191,18 +192,23 @@ std::optional<std::size_t> Subjects::RelativeComma(TokenRange within,
 
 std::optional<TokenRange> Subjects::EndingAt(TokenRange within,
                                              std::size_t last) const {
-  last = BeforeParenthesis(within, last);
-  const Token& token = tokens_[last];
-  if (IsWord(token, "and") || IsWord(token, "but") || IsWord(token, "then")) {
-    return First({within.begin, last});
+  for (int clause = 0; clause < kMaxRelativeClauses; ++clause) {
+    last = BeforeParenthesis(within, last);
+    const Token& token = tokens_[last];
+    if (IsWord(token, "and") || IsWord(token, "but") || IsWord(token, "then")) {
+      return First({within.begin, last});
+    }
+    std::size_t begin = PhraseBegin(within, last);
+    const auto comma = RelativeComma(within, begin, last);
+    if (comma) {
+      last = *comma - 1;
+      continue;
+    }
+    while (begin <= last && tokens_[begin].Has(kLead)) ++begin;
+    if (begin > last) return std::nullopt;
+    return TokenRange{begin, last + 1};
   }
-  std::size_t begin = PhraseBegin(within, last);
-  if (const auto comma = RelativeComma(within, begin, last)) {
-    return EndingAt({within.begin, *comma}, *comma - 1);
-  }
-  while (begin <= last && tokens_[begin].Has(kLead)) ++begin;
-  if (begin > last) return std::nullopt;
-  return TokenRange{begin, last + 1};
+  return std::nullopt;
 }
 
 std::optional<TokenRange> Subjects::From(TokenRange within,

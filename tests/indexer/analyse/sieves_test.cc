@@ -115,5 +115,14 @@ INSTANTIATE_TEST_SUITE_P(
                    "Ada Lund"}),
     [](const auto& tested) { return tested.param.name; });
 
+// Each clause hangs on the one before: the search for a subject gives up
+// instead of following them all.
+TEST(SieveLimitsTest, EndlessRelativeClausesEnd) {
+  std::string body = "Ada Lund";
+  for (int i = 0; i < 50'000; ++i) body += ", who";
+  EXPECT_EQ(OnlyQuote(body + " said \u201cIt turns again.\u201d").text,
+            "\u201cIt turns again.\u201d");
+}
+
 }  // namespace
 }  // namespace precis::analyse
