@@ -1,7 +1,6 @@
 #include "indexer/analyse/pronouns.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace precis::analyse {
 namespace {
@@ -62,7 +61,8 @@ class Pronouns::Reader {
   }
 
   void AddMention(TokenRange sentence, const Mention& mention) {
-    Place place{.sentence = sentence_, .entity = mention.entity};
+    Place place{
+        .sentence = sentence_, .entity = mention.entity, .mention = mention_};
     place.subject = owner_.IsSubject(mention.tokens, sentence);
     place.speaks = owner_.Speaks(mention.tokens, sentence);
     place.possessive = model_.tokens[mention.tokens.end - 1].possessive();
@@ -75,22 +75,42 @@ class Pronouns::Reader {
 
   void Read(TokenRange sentence, std::size_t token) {
     opens_ = false;
-    constexpr int kLeast = std::numeric_limits<int>::min() / 2;
-    int best = kLeast;
-    int second = kLeast;
-    std::size_t entity = 0;
-    for (const Candidate& candidate : owner_.CandidatesOf(token, sentence_)) {
+    const auto candidates = owner_.CandidatesOf(token, sentence_);
+    if (candidates.empty()) return;
+    PronounReading reading{.token = token};
+    for (const Candidate& candidate : candidates) {
       const int score = Score(candidate.features);
-      if (score > best) entity = candidate.entity;
-      second = std::max(second, std::min(best, score));
-      best = std::max(best, score);
+      const bool best = Keep({candidate.mention, score}, reading);
+      if (best) reading.entity = candidate.entity;
     }
-    if (best == kLeast) return;
-    owner_.readings_.push_back(
-        {token, entity, std::min(best - second, kMaxMargin)});
-    Place place{.sentence = sentence_, .entity = entity, .subject = true};
+    const auto& choices = reading.choices;
+    reading.margin =
+        reading.choice_count < 2
+            ? kMaxMargin
+            : std::min(choices[0].score - choices[1].score, kMaxMargin);
+    Place place{.sentence = sentence_,
+                .entity = reading.entity,
+                .mention = choices[0].mention,
+                .subject = true};
     place.speaks = owner_.Speaks({token, token + 1}, sentence);
+    owner_.readings_.push_back(reading);
     owner_.places_.push_back(place);
+  }
+
+  // Puts the choice in its place among the best; true if it is the first. Of
+  // equals the one seen before comes first.
+  static bool Keep(const PronounReading::Choice& choice,
+                   PronounReading& reading) {
+    std::size_t at = reading.choice_count;
+    while (at > 0 && reading.choices[at - 1].score < choice.score) --at;
+    if (at == PronounReading::kMaxChoices) return false;
+    reading.choice_count =
+        std::min(reading.choice_count + 1, PronounReading::kMaxChoices);
+    for (std::size_t i = reading.choice_count - 1; i > at; --i) {
+      reading.choices[i] = reading.choices[i - 1];
+    }
+    reading.choices[at] = choice;
+    return at == 0;
   }
 
   Pronouns& owner_;
@@ -141,7 +161,7 @@ Pronouns::Candidate Pronouns::FirstSeen(const Place& place,
                                         bool masculine) const {
   const Entity& entity = names_.entities[place.entity];
   const std::size_t distance = sentence - place.sentence;
-  Candidate candidate{.entity = place.entity};
+  Candidate candidate{.entity = place.entity, .mention = place.mention};
   Features& f = candidate.features;
   f[kDistance] = static_cast<int>(distance);
   f[kSameSentence] = distance == 0;

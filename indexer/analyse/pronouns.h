@@ -12,11 +12,19 @@ namespace precis::analyse {
 
 // Whom a "he" or "she" stands for.
 struct PronounReading {
+  struct Choice {
+    std::size_t mention = 0;  // The latest one by name.
+    int score = 0;
+  };
+  static constexpr std::size_t kMaxChoices = 3;
+
   std::size_t token = 0;
   std::size_t entity = 0;
   // By how much it is ahead of the next candidate, in hundredths of a log-odds
   // unit; at most kMaxMargin, which is also that of an only candidate.
   int margin = 0;
+  std::array<Choice, kMaxChoices> choices{};  // The best, best first.
+  std::size_t choice_count = 0;
 };
 
 // Resolves every "he" and "she" outside quotations, in text order, so that each
@@ -39,9 +47,10 @@ class Pronouns {
   struct Place {
     std::size_t sentence = 0;
     std::size_t entity = 0;
-    bool subject = false;  // A verb follows, or it begins its sentence.
-    bool speaks = false;   // A verb of speaking belongs to it.
-    bool opens = false;    // The first of its sentence.
+    std::size_t mention = 0;  // The latest one by name.
+    bool subject = false;     // A verb follows, or it begins its sentence.
+    bool speaks = false;      // A verb of speaking belongs to it.
+    bool opens = false;       // The first of its sentence.
     bool possessive = false;
     bool full_name = false;  // Two words or more.
     bool quoted = false;
@@ -66,6 +75,7 @@ class Pronouns {
   using Features = std::array<int, kFeatures>;
   struct Candidate {
     std::size_t entity = 0;
+    std::size_t mention = 0;
     Features features{};
   };
 

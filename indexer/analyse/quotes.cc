@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "indexer/analyse/attribution.h"
@@ -40,6 +41,42 @@ double SieveConfidence(Sieve sieve) {
   return 0;
 }
 
+std::string_view SieveName(Sieve sieve) {
+  switch (sieve) {
+    case Sieve::kInverted:
+      return "verb and speaker after it";
+    case Sieve::kSubjectVerb:
+      return "speaker and verb after it";
+    case Sieve::kAccordingTo:
+      return "according to";
+    case Sieve::kDash:
+      return "dash";
+    case Sieve::kCueBefore:
+      return "cue before it";
+    case Sieve::kLateCue:
+      return "cue later in the sentence";
+    case Sieve::kSameSentence:
+      return "same sentence";
+    case Sieve::kSentenceBefore:
+      return "sentence before";
+    case Sieve::kContinuation:
+      return "goes on from the paragraph before";
+    case Sieve::kSameParagraph:
+      return "same paragraph";
+    case Sieve::kColon:
+      return "colon";
+    case Sieve::kAnnounced:
+      return "announced by a colon";
+    case Sieve::kSubject:
+      return "subject of the sentence";
+    case Sieve::kPreviousParagraph:
+      return "paragraph before";
+    case Sieve::kNone:
+      break;
+  }
+  return {};
+}
+
 Quote QuoteOf(const TextModel& model, const SpeakerResolver& resolver,
               const AttributedQuotation& q) {
   Quote quote;
@@ -48,12 +85,17 @@ Quote QuoteOf(const TextModel& model, const SpeakerResolver& resolver,
   if (q.attribution.cue != Attribution::kNoCue) {
     quote.cue = std::string(model.Text(model.tokens[q.attribution.cue]));
   }
-  Speaker speaker = resolver.Resolve(q.attribution.source);
-  double confidence = SieveConfidence(q.attribution.sieve) * speaker.confidence;
-  if (speaker.name.empty()) {
-    speaker = resolver.Resolve(q.attribution.other);
-    confidence = SieveConfidence(Sieve::kSubject) * speaker.confidence;
+  Sieve sieve = q.attribution.sieve;
+  TokenRange source = q.attribution.source;
+  Speaker speaker = resolver.Resolve(source);
+  if (speaker.name.empty() && !q.attribution.other.empty()) {
+    sieve = Sieve::kSubject;
+    source = q.attribution.other;
+    speaker = resolver.Resolve(source);
   }
+  const double confidence = SieveConfidence(sieve) * speaker.confidence;
+  quote.trail = resolver.Trail(SieveName(sieve), source, speaker);
+  quote.trail.confidence = confidence;
   if (confidence < kMinSpeakerConfidence) return quote;
   quote.speaker = std::move(speaker.name);
   quote.confidence = confidence;

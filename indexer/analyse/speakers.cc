@@ -55,6 +55,21 @@ Speaker SpeakerResolver::Resolve(TokenRange source) const {
   return speaker.name.empty() ? ResolveRole(source) : speaker;
 }
 
+SpeakerTrail SpeakerResolver::Trail(std::string_view sieve, TokenRange source,
+                                    const Speaker& speaker) const {
+  SpeakerTrail trail{.sieve = sieve, .reading = speaker.reading};
+  if (source.empty()) return trail;
+  trail.source = model_.SpanOf(source);
+  const auto reading = pronouns_.At(source.begin);
+  if (source.size() > 1 || !reading) return trail;
+  for (std::size_t i = 0; i < reading->choice_count; ++i) {
+    const PronounReading::Choice& choice = reading->choices[i];
+    trail.candidates[i] = {
+        model_.SpanOf(names_.mentions[choice.mention].tokens), choice.score};
+  }
+  return trail;
+}
+
 TokenRange SpeakerResolver::WithoutDeterminer(TokenRange source) const {
   while (source.size() > 1 && model_.tokens[source.begin].Has(kDeterminer)) {
     ++source.begin;
@@ -102,7 +117,7 @@ Speaker SpeakerResolver::ResolvePhrase(TokenRange source) const {
        ++i) {
     last = &names_.mentions[i];
     if (Heads(source, *last)) {
-      return {names_.entities[last->entity].name, kNamed};
+      return {names_.entities[last->entity].name, kNamed, "name"};
     }
   }
   if (last == nullptr) return ResolveSurname(source);
@@ -112,13 +127,13 @@ Speaker SpeakerResolver::ResolvePhrase(TokenRange source) const {
       last->tokens.begin > source.begin &&
       model_.tokens[last->tokens.begin - 1].Has(kStop);
   if (ends_phrase && !after_preposition) {
-    return {names_.entities[last->entity].name, kNamed};
+    return {names_.entities[last->entity].name, kNamed, "name"};
   }
   if (const auto entity = roles_.Who(source)) {
-    return {names_.entities[*entity].name, kRoleKnown};
+    return {names_.entities[*entity].name, kRoleKnown, "role"};
   }
   if (source.size() > kMaxPhraseWords || !IsDescription(source)) return {};
-  return {PhraseText(source), kPhrase};
+  return {PhraseText(source), kPhrase, "phrase"};
 }
 
 // "Lund's campaign", but not "publishing an essay in the Post", which is what
@@ -148,7 +163,7 @@ Speaker SpeakerResolver::ResolveSurname(TokenRange source) const {
     const Mention& mention = names_.mentions[i];
     const Token& last = model_.tokens[mention.tokens.end - 1];
     if (mention.tokens.size() > 1 && last.hash == token.hash) {
-      return {names_.entities[mention.entity].name, kSurname};
+      return {names_.entities[mention.entity].name, kSurname, "surname"};
     }
   }
   std::size_t before = at;
@@ -156,21 +171,21 @@ Speaker SpeakerResolver::ResolveSurname(TokenRange source) const {
   const bool titled =
       before > source.begin && model_.tokens[before - 1].Has(kHonorific);
   if (!titled) return {};
-  return {std::string(model_.Text(token)), kSurname};
+  return {std::string(model_.Text(token)), kSurname, "surname"};
 }
 
 Speaker SpeakerResolver::ResolvePronoun(std::size_t at) const {
   const auto reading = pronouns_.At(at);
   if (!reading) return {};
   return {names_.entities[reading->entity].name,
-          PronounConfidence(reading->margin)};
+          PronounConfidence(reading->margin), "pronoun"};
 }
 
 // "the mayor": who is called so, or the only person of this sentence and the
 // two before.
 Speaker SpeakerResolver::ResolveRole(TokenRange source) const {
   if (const auto entity = roles_.Who(source)) {
-    return {names_.entities[*entity].name, kRoleKnown};
+    return {names_.entities[*entity].name, kRoleKnown, "role"};
   }
   const Token& head = model_.tokens[source.end - 1];
   const Token& first = model_.tokens[source.begin];
@@ -188,7 +203,7 @@ Speaker SpeakerResolver::ResolveRole(TokenRange source) const {
     only = entity;
   }
   if (only == ~std::size_t{0}) return {};
-  return {names_.entities[only].name, kRoleAlone};
+  return {names_.entities[only].name, kRoleAlone, "role"};
 }
 
 }  // namespace precis::analyse

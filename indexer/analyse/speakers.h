@@ -2,7 +2,9 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 
+#include "indexer/analyse/analysis.h"
 #include "indexer/analyse/names.h"
 #include "indexer/analyse/pronouns.h"
 #include "indexer/analyse/roles.h"
@@ -14,8 +16,9 @@ namespace precis::analyse {
 inline constexpr double kMinSpeakerConfidence = 0.45;
 
 struct Speaker {
-  std::string name;       // Empty: not known.
-  double confidence = 0;  // That `name` is who the words stand for, 0 to 1.
+  std::string name;          // Empty: not known.
+  double confidence = 0;     // That `name` is who the words stand for, 0 to 1.
+  std::string_view reading;  // See SpeakerTrail.
 };
 
 // Turns the words that a text uses for a speaker into a name: a surname into
@@ -29,6 +32,11 @@ class SpeakerResolver {
 
   // Looks back over a bounded number of sentences and mentions.
   Speaker Resolve(TokenRange source) const;
+
+  // How `speaker`, whom Resolve(source) found, was found by the sieve of this
+  // name.
+  SpeakerTrail Trail(std::string_view sieve, TokenRange source,
+                     const Speaker& speaker) const;
 
  private:
   Speaker ResolvePronoun(std::size_t at) const;

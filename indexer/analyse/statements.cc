@@ -137,7 +137,9 @@ std::vector<Statement> FindStatements(const TextModel& model,
     const auto found = finder.Find(sentence.tokens);
     if (!found) continue;
     Speaker speaker = resolver.Resolve(found->source);
+    SpeakerTrail trail = resolver.Trail("indirect", found->source, speaker);
     speaker.confidence *= kFormConfidence;
+    trail.confidence = speaker.confidence;
     if (speaker.confidence < kMinSpeakerConfidence) continue;
     Statement statement;
     statement.span = model.SpanOf(found->content);
@@ -145,6 +147,7 @@ std::vector<Statement> FindStatements(const TextModel& model,
     statement.speaker = std::move(speaker.name);
     statement.confidence = speaker.confidence;
     statement.cue = std::string(model.Text(model.tokens[found->cue]));
+    statement.trail = trail;
     statements.push_back(std::move(statement));
   }
   return statements;

@@ -146,5 +146,36 @@ TEST(SpeakersTest, PronounIsLessSureThanAName) {
   EXPECT_GE(pronoun, kMinSpeakerConfidence);
 }
 
+TEST(SpeakerTrailTest, TellsSieveWordsAndCandidates) {
+  const std::string body =
+      "Peter Lund met Oskar Berg at the mill.\n\n\u201cIt turns again,\u201d "
+      "he "
+      "said.";
+  const Quote quote = OnlyQuote(body);
+  EXPECT_EQ(quote.trail.sieve, "speaker and verb after it");
+  EXPECT_EQ(quote.trail.reading, "pronoun");
+  EXPECT_EQ(Slice(body, quote.trail.source), "he");
+  EXPECT_EQ(Slice(body, quote.trail.candidates[0].name), quote.speaker);
+  EXPECT_EQ(Slice(body, quote.trail.candidates[1].name), "Oskar Berg");
+  EXPECT_GE(quote.trail.candidates[0].score, quote.trail.candidates[1].score);
+  EXPECT_TRUE(quote.trail.candidates[2].name.empty());
+  EXPECT_EQ(quote.trail.confidence, quote.confidence);
+}
+
+TEST(SpeakerTrailTest, StaysWhereTheSpeakerIsLeftOut) {
+  const std::string body = "\u201cIt turns again today,\u201d he said.";
+  const Quote quote = OnlyQuote(body);
+  EXPECT_EQ(quote.speaker, "");
+  EXPECT_EQ(Slice(body, quote.trail.source), "he");
+  EXPECT_EQ(quote.trail.reading, "");
+}
+
+TEST(SpeakerTrailTest, TiersFollowConfidence) {
+  EXPECT_EQ(TierOf(0), ConfidenceTier::kNone);
+  EXPECT_EQ(TierOf(kMinSpeakerConfidence), ConfidenceTier::kLow);
+  EXPECT_EQ(TierOf(0.6), ConfidenceTier::kMedium);
+  EXPECT_EQ(TierOf(0.97), ConfidenceTier::kHigh);
+}
+
 }  // namespace
 }  // namespace precis::analyse
