@@ -47,77 +47,14 @@ char32_t LastSaid(std::string_view quoted) {
 
 }  // namespace
 
-bool SentenceSieves::IsCue(const Token& token) const {
-  return token.Has(kCue) && !token.capital;
-}
-
-bool SentenceSieves::IsParticiple(const Token& token) const {
-  return model_.Text(token).ends_with("ing");
-}
-
-// In "the calls" and "his remarks" a cue is a noun; in "the Ulm attacks" and
-// "fresh questions about" it is one by what stands around it.
-bool SentenceSieves::IsNoun(TokenRange within, std::size_t i) const {
-  if (i == within.begin) return false;
-  const Token& before = tokens_[i - 1];
-  if (before.Has(kDeterminer) || before.possessive()) return true;
-  if (!tokens_[i].Has(kNotVerb) || !before.is_word) return false;
-  if (before.Has(kPronoun | kAuxiliary)) return false;
-  if (HasDeterminer(within, i)) return !TakesObject(within, i);
-  const bool facing = i - 1 == within.begin && IsParticiple(before);
-  return (!before.capital || facing) && IsFollowedAsNoun(within, i);
-}
-
-// "his scathing remarks": within three words, with no verb between.
-bool SentenceSieves::HasDeterminer(TokenRange within, std::size_t i) const {
-  for (std::size_t back = 2; back <= 4 && i >= within.begin + back; ++back) {
-    const Token& token = tokens_[i - back];
-    if (!token.is_word || token.Has(kFinite | kConjunction)) return false;
-    if (token.Has(kDeterminer) || token.possessive()) return true;
-  }
-  return false;
-}
-
-// Verbs of speaking go on with "that", a name, a pronoun, or the quotation.
-bool SentenceSieves::TakesObject(TokenRange within, std::size_t i) const {
-  const bool singular = !model_.Text(tokens_[i]).ends_with('s');
-  static const std::array irregular = {HashWord("read"), HashWord("thought")};
-  if (singular &&
-      std::ranges::find(irregular, tokens_[i].hash) == irregular.end()) {
-    return false;  // "a text message", never "the mayor message".
-  }
-  if (i + 1 >= within.end) return true;
-  const Token& next = tokens_[i + 1];
-  if (next.Is(',')) return i + 2 >= within.end;  // “…” comes next.
-  if (!next.is_word) return next.Is(':');
-  return next.capital || next.Has(kDeterminer | kPronoun);
-}
-
-bool SentenceSieves::IsFollowedAsNoun(TokenRange within, std::size_t i) const {
-  static const std::array links = {HashWord("about"), HashWord("of"),
-                                   HashWord("on"), HashWord("from"),
-                                   HashWord("by")};
-  if (i + 1 >= within.end) return false;
-  const Token& next = tokens_[i + 1];
-  return next.Has(kFinite) || next.Is('.') ||
-         std::ranges::find(links, next.hash) != links.end();
-}
-
-bool SentenceSieves::IsAccordingTo(TokenRange within, std::size_t i) const {
-  static const std::uint64_t according = HashWord("according");
-  static const std::uint64_t to = HashWord("to");
-  return i + 1 < within.end && tokens_[i].hash == according &&
-         tokens_[i + 1].hash == to;
-}
-
 std::optional<Attribution> SentenceSieves::VerbFirst(TokenRange after,
                                                      std::size_t i) const {
-  if (IsAccordingTo(after, i)) {
+  if (cues_.IsAccordingTo(after, i)) {
     const auto source = subjects_.From(after, i + 2);
     if (!source) return std::nullopt;
     return Attribution{Sieve::kAccordingTo, *source, i};
   }
-  const bool cue = IsCue(tokens_[i]) && !IsParticiple(tokens_[i]) &&
+  const bool cue = cues_.IsCue(tokens_[i]) && !cues_.IsParticiple(tokens_[i]) &&
                    !tokens_[i].capital && i + 1 < after.end;
   const Token* next = cue ? &tokens_[i + 1] : nullptr;
   if (next == nullptr || !next->is_word ||
@@ -134,8 +71,8 @@ std::optional<Attribution> SentenceSieves::SubjectFirst(TokenRange after,
                                                         std::size_t limit,
                                                         Sieve sieve) const {
   for (std::size_t i = begin; i < std::min(after.end, limit); ++i) {
-    if (i > begin && IsCue(tokens_[i]) && !IsParticiple(tokens_[i]) &&
-        !IsNoun(after, i)) {
+    if (i > begin && cues_.IsCue(tokens_[i]) &&
+        !cues_.IsParticiple(tokens_[i]) && !cues_.IsNoun(after, i)) {
       const auto source = SpeakerAround(after, i);
       if (!source) return std::nullopt;
       return Attribution{sieve, *source, i};
@@ -246,7 +183,8 @@ std::optional<TokenRange> SentenceSieves::SpeakerOfParticiple(
     TokenRange before, std::size_t cue) const {
   for (std::size_t i = cue; i-- > before.begin;) {
     if (cue - i > kMaxPhraseTokens) break;
-    if (IsCue(tokens_[i]) && !IsParticiple(tokens_[i]) && !IsNoun(before, i)) {
+    if (cues_.IsCue(tokens_[i]) && !cues_.IsParticiple(tokens_[i]) &&
+        !cues_.IsNoun(before, i)) {
       if (const auto source = subjects_.Before(before, i)) return source;
     }
   }
@@ -259,7 +197,7 @@ std::optional<TokenRange> SentenceSieves::SpeakerOfParticiple(
 
 std::optional<TokenRange> SentenceSieves::SpeakerOfCue(TokenRange before,
                                                        std::size_t cue) const {
-  if (IsParticiple(tokens_[cue])) return SpeakerOfParticiple(before, cue);
+  if (cues_.IsParticiple(tokens_[cue])) return SpeakerOfParticiple(before, cue);
   // "Lund said he hoped": the one who says it is Lund.
   if (tokens_[cue].Has(kThink)) {
     for (std::size_t i = before.begin; i < cue; ++i) {
@@ -275,7 +213,9 @@ std::optional<Attribution> SentenceSieves::CueBefore(
   const TokenRange before = context.before;
   for (std::size_t i = before.end; i-- > before.begin;) {
     if (before.end - 1 - i > kBeforeWindow) break;
-    if (!IsCue(tokens_[i]) || i == before.begin || IsNoun(before, i)) continue;
+    if (!cues_.IsCue(tokens_[i]) || i == before.begin ||
+        cues_.IsNoun(before, i))
+      continue;
     const auto source = SpeakerOfCue(before, i);
     if (source && subjects_.IsNounPhrase(*source)) {
       Attribution found{Sieve::kCueBefore, *source, i};
@@ -314,7 +254,7 @@ TokenRange SentenceSieves::OuterSpeaker(const QuotationContext& context,
                                 : before.begin;
   for (std::size_t i = cue; i-- > least;) {
     if (!tokens_[i].Has(kStatement) || tokens_[i].capital ||
-        IsNoun(before, i)) {
+        cues_.IsNoun(before, i)) {
       continue;
     }
     const auto source = SpeakerOfCue(before, i);
@@ -333,7 +273,7 @@ std::optional<Attribution> SentenceSieves::AccordingBefore(
                                 ? before.end - kMaxPhraseTokens
                                 : before.begin;
   for (std::size_t i = begin; i < before.end; ++i) {
-    if (!IsAccordingTo(before, i)) continue;
+    if (!cues_.IsAccordingTo(before, i)) continue;
     const auto source = subjects_.From(before, i + 2);
     if (source) return Attribution{Sieve::kAccordingTo, *source, i};
   }
@@ -345,9 +285,9 @@ std::optional<Attribution> SentenceSieves::LateCue(
   const TokenRange after = context.after;
   const std::size_t limit = std::min(after.end, after.begin + kMaxPhraseTokens);
   for (std::size_t i = after.begin; i < limit; ++i) {
-    if (IsAccordingTo(after, i)) return VerbFirst(after, i);
-    const bool cue = i > after.begin && IsCue(tokens_[i]) &&
-                     !IsParticiple(tokens_[i]) && !IsNoun(after, i);
+    if (cues_.IsAccordingTo(after, i)) return VerbFirst(after, i);
+    const bool cue = i > after.begin && cues_.IsCue(tokens_[i]) &&
+                     !cues_.IsParticiple(tokens_[i]) && !cues_.IsNoun(after, i);
     if (!cue) continue;
     const auto source = SpeakerAround(after, i);
     if (!source) return std::nullopt;
@@ -397,7 +337,7 @@ std::optional<Attribution> SentenceSieves::LastSpeaker(
     TokenRange range, WordClasses verbs) const {
   for (std::size_t i = range.end; i-- > range.begin;) {
     if (range.end - i > 4 * kMaxPhraseTokens) break;
-    if (!tokens_[i].Has(verbs) || IsNoun(range, i)) continue;
+    if (!tokens_[i].Has(verbs) || cues_.IsNoun(range, i)) continue;
     const auto source = SpeakerAround(range, i);
     if (source && subjects_.IsNounPhrase(*source)) {
       return Attribution{Sieve::kPreviousParagraph, *source, i};

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "indexer/analyse/attribution.h"
+#include "indexer/analyse/cues.h"
 #include "indexer/analyse/subjects.h"
 
 namespace precis::analyse {
@@ -21,7 +22,7 @@ struct QuotationContext {
 class SentenceSieves {
  public:
   explicit SentenceSieves(const TextModel& model)
-      : model_(model), tokens_(model.tokens), subjects_(model) {}
+      : model_(model), tokens_(model.tokens), subjects_(model), cues_(model) {}
 
   std::optional<Attribution> RightAfter(const QuotationContext& context) const;
   std::optional<Attribution> Dash(const QuotationContext& context) const;
@@ -40,15 +41,9 @@ class SentenceSieves {
   std::optional<Attribution> LastSpeaker(TokenRange range) const;
 
  private:
-  bool IsCue(const Token& token) const;
-  bool IsParticiple(const Token& token) const;
-  bool IsNoun(TokenRange within, std::size_t i) const;
   std::optional<Attribution> LastSpeaker(TokenRange range,
                                          WordClasses verbs) const;
   bool IsInverted(TokenRange range, std::size_t verb) const;
-  bool HasDeterminer(TokenRange within, std::size_t i) const;
-  bool TakesObject(TokenRange within, std::size_t i) const;
-  bool IsFollowedAsNoun(TokenRange within, std::size_t i) const;
   bool IsNamed(TokenRange source) const;
   TokenRange OuterSpeaker(const QuotationContext& context,
                           std::size_t cue) const;
@@ -59,7 +54,6 @@ class SentenceSieves {
                                          std::size_t begin) const;
   std::optional<Attribution> NameAndVerb(TokenRange after,
                                          std::size_t begin) const;
-  bool IsAccordingTo(TokenRange within, std::size_t i) const;
   std::optional<Attribution> VerbFirst(TokenRange after, std::size_t i) const;
   std::optional<Attribution> SubjectFirst(TokenRange after, std::size_t begin,
                                           std::size_t limit, Sieve sieve) const;
@@ -71,6 +65,7 @@ class SentenceSieves {
   const TextModel& model_;
   const std::vector<Token>& tokens_;
   Subjects subjects_;
+  Cues cues_;
 };
 
 }  // namespace precis::analyse
