@@ -13,6 +13,7 @@ constexpr std::size_t kMaxPhraseWords = 8;
 
 constexpr double kNamed = 1.0;
 constexpr double kPhrase = 0.7;
+constexpr double kDescription = 0.65;
 constexpr double kSurname = 0.85;
 constexpr double kRoleKnown = 0.75;
 constexpr double kRoleAlone = 0.55;
@@ -52,7 +53,9 @@ Speaker SpeakerResolver::Resolve(TokenRange source) const {
     return gendered ? ResolvePronoun(source.begin) : Speaker{};
   }
   const Speaker speaker = ResolvePhrase(source);
-  return speaker.name.empty() ? ResolveRole(source) : speaker;
+  if (!speaker.name.empty()) return speaker;
+  const Speaker role = ResolveRole(source);
+  return role.name.empty() ? Describe(source) : role;
 }
 
 SpeakerTrail SpeakerResolver::Trail(std::string_view sieve, TokenRange source,
@@ -150,6 +153,28 @@ bool SpeakerResolver::IsDescription(TokenRange source) const {
     if (verb) return false;
   }
   return true;
+}
+
+// "an Icelandic official": nobody's name, but who it was.
+Speaker SpeakerResolver::Describe(TokenRange source) const {
+  bool demonym = false;
+  for (std::size_t i = source.begin; i + 1 < source.end; ++i) {
+    demonym |= model_.tokens[i].capital && model_.tokens[i].Has(kDemonym);
+  }
+  static const std::array people = {
+      HashWord("official"),  HashWord("officials"),  HashWord("source"),
+      HashWord("sources"),   HashWord("voter"),      HashWord("voters"),
+      HashWord("supporter"), HashWord("supporters"), HashWord("diplomat"),
+      HashWord("soldier"),   HashWord("newspaper"),  HashWord("lawmakers"),
+      HashWord("officer"),   HashWord("blogger"),    HashWord("resident")};
+  const Token& head = model_.tokens[source.end - 1];
+  const bool one = head.Has(kRole | kHonorific) ||
+                   std::ranges::find(people, head.hash) != people.end();
+  if (!demonym || !one || source.size() > kMaxPhraseWords ||
+      !IsDescription(source)) {
+    return {};
+  }
+  return {PhraseText(source), kDescription, "phrase"};
 }
 
 // A surname that is also a word ("Mr. Singer", "Quick"): it is one if a person

@@ -42,6 +42,7 @@ class SpeakerResolver {
   Speaker ResolvePronoun(std::size_t at) const;
   Speaker ResolveRole(TokenRange source) const;
   Speaker ResolvePhrase(TokenRange source) const;
+  Speaker Describe(TokenRange source) const;
   bool IsDescription(TokenRange source) const;
   Speaker ResolveSurname(TokenRange source) const;
   bool Heads(TokenRange source, const Mention& mention) const;

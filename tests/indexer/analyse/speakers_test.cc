@@ -111,7 +111,15 @@ TEST(SpeakersTest, RoleOfAnotherPartyIsSomebodyElse) {
                       "\u201cI will rebuild it,\u201d the Republican candidate "
                       "said.")
                 .speaker,
-            "");
+            "Republican candidate");
+}
+
+TEST(SpeakersTest, PeopleOfANationAreDescribed) {
+  const Quote quote = OnlyQuote(
+      "Ada Lund met guests.\n\nAn Italian official said the mill was \u201cfar "
+      "too slow for us.\u201d");
+  EXPECT_EQ(quote.speaker, "Italian official");
+  EXPECT_FALSE(quote.pull_quote);
 }
 
 TEST(SpeakersTest, BodyIsKnownByItsLastWord) {
