@@ -63,8 +63,7 @@ bool IsQuotationMark(const Token& token) {
 class Passage {
  public:
   Passage(const TextModel& model, const AttributedQuotation& quotation)
-      : model_(model),
-        tokens_(model.tokens),
+      : tokens_(model.tokens),
         quotation_(quotation),
         range_(model.TokensIn(quotation.span)) {}
 
@@ -162,7 +161,6 @@ class Passage {
            !next.Has(kStop);
   }
 
-  const TextModel& model_;
   const std::vector<Token>& tokens_;
   const AttributedQuotation& quotation_;
   TokenRange range_;
