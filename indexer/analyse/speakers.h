@@ -23,8 +23,9 @@ struct Speaker {
 
 // Turns the words that a text uses for a speaker into a name: a surname into
 // the full name, "he" and "she" into the likeliest person before, "the mayor"
-// into the only person around; other phrases stand for themselves if they hold
-// a name ("Lund's campaign").
+// into whom the article calls so, or the only person around; other phrases
+// stand for themselves if they hold a name or a people ("Lund's campaign", "an
+// Italian official").
 class SpeakerResolver {
  public:
   // `model` and `names` must outlive the resolver.
