@@ -52,9 +52,9 @@ Speaker SpeakerResolver::Resolve(TokenRange source) const {
     const bool gendered = first.Has(kMasculine | kFeminine);
     return gendered ? ResolvePronoun(source.begin) : Speaker{};
   }
-  const Speaker speaker = ResolvePhrase(source);
+  Speaker speaker = ResolvePhrase(source);
   if (!speaker.name.empty()) return speaker;
-  const Speaker role = ResolveRole(source);
+  Speaker role = ResolveRole(source);
   return role.name.empty() ? Describe(source) : role;
 }
 
