@@ -1,7 +1,10 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/base/byte_span.h"
@@ -34,6 +37,40 @@ struct Section {
   ByteSpan span;
 };
 
+// Somebody whom a pronoun may have meant.
+struct SpeakerCandidate {
+  ByteSpan name{};  // Where the text last names them; empty: no candidate.
+  int score = 0;    // Hundredths of a log-odds unit, to compare candidates by.
+};
+
+// How a speaker was found: for those who ask why. Also kept where the speaker
+// was then left out. Owns no memory, so that it costs nothing to keep.
+struct SpeakerTrail {
+  static constexpr std::size_t kMaxCandidates = 3;
+
+  std::string_view sieve;    // Such as "cue before"; a literal, or empty.
+  std::string_view reading;  // What the words were read as: "name", "pronoun",
+                             // "role", "surname", "phrase", "label"; a literal.
+                             // Empty: nobody was found in them.
+  ByteSpan source{};         // The words for the speaker; may be empty.
+  double confidence = 0;     // Before what is unsure is left out.
+  std::array<SpeakerCandidate, kMaxCandidates> candidates{};  // Best first.
+};
+
+// What a confidence is good for.
+enum class ConfidenceTier {
+  kNone,    // No speaker is named.
+  kLow,     // Named.
+  kMedium,  // Named; right four times in five, as measured.
+  kHigh,    // Good for a pull quote.
+};
+
+constexpr ConfidenceTier TierOf(double confidence) {
+  if (confidence >= 0.75) return ConfidenceTier::kHigh;
+  if (confidence >= 0.6) return ConfidenceTier::kMedium;
+  return confidence > 0 ? ConfidenceTier::kLow : ConfidenceTier::kNone;
+}
+
 // Direct speech. The span includes the quotation marks, if there are any.
 struct Quote {
   std::string text;
@@ -42,6 +79,7 @@ struct Quote {
   double confidence = 0;  // That the speaker is right, 0 to 1.
   std::string cue;        // "said"; empty in transcripts and block quotes.
   bool pull_quote = false;
+  SpeakerTrail trail{};
 };
 
 // Indirect speech: "She argued that …".
@@ -51,6 +89,7 @@ struct Statement {
   std::string speaker;
   double confidence = 0;
   std::string cue;
+  SpeakerTrail trail{};
 };
 
 // What one speaker says in a transcript before another begins.

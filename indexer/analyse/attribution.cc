@@ -13,6 +13,11 @@ using namespace word;  // NOLINT(google-build-using-namespace): only constants.
 constexpr std::size_t kMinFloatingWords = 4;
 constexpr std::size_t kMaxAnnouncedWords = 80;
 
+// The speaker of `other`, found by way of it.
+Attribution Following(Sieve sieve, const Attribution& other) {
+  return {.sieve = sieve, .source = other.source, .other = other.other};
+}
+
 class Attributor {
  public:
   explicit Attributor(const TextModel& model)
@@ -54,7 +59,8 @@ class Attributor {
       const QuotationContext context = {
           .quotation = &quotations[q],
           .before = model_.TokensIn({from, span.begin}),
-          .after = model_.TokensIn({span.end, std::max(span.end, to)})};
+          .after = model_.TokensIn({span.end, std::max(span.end, to)}),
+          .follows = from > sentence.span.begin};
       Add(context, index);
       from = span.end;
     }
@@ -81,35 +87,88 @@ class Attributor {
   Attribution Attribute(const QuotationContext& context,
                         const AttributedQuotation& quote) const {
     if (auto found = sieves_.RightAfter(context)) return *found;
+    if (auto found = FromNextSentence(context, quote)) return *found;
     if (auto found = sieves_.Dash(context)) return *found;
     if (auto found = sieves_.CueBefore(context)) return *found;
     if (auto found = sieves_.AccordingBefore(context)) return *found;
-    if (quote.words >= 2) {
+    if (quote.words >= 1) {
       if (auto found = sieves_.LateCue(context)) return *found;
     }
     if (auto found = FromContext(context, quote)) return *found;
-    if (quote.words >= 3) {
+    if (quote.words >= 1) {
       if (auto found = sieves_.SentenceSubject(context)) return *found;
     }
     return {};
+  }
+
+  // The words of a sentence of the same block up to its first quotation.
+  TokenRange UnquotedBegin(std::size_t sentence) const {
+    const Sentence& found = model_.sentences[sentence];
+    const std::size_t q = model_.QuotationAt(found.span.begin);
+    const auto& quotations = model_.quotations;
+    const bool quoted =
+        q < quotations.size() && quotations[q].span.begin < found.span.end;
+    if (!quoted) return found.tokens;
+    return model_.TokensIn({found.span.begin, quotations[q].span.begin});
+  }
+
+  std::optional<Attribution> FromNextSentence(
+      const QuotationContext& context, const AttributedQuotation& quote) const {
+    const std::size_t next = quote.sentence + 1;
+    if (!context.after.empty() || !context.quotation->closed ||
+        next >= model_.first_sentence[quote.block + 1]) {
+      return std::nullopt;
+    }
+    const TokenRange tokens = UnquotedBegin(next);
+    if (tokens.empty() || EndsWithPoint(context.quotation->span)) {
+      return std::nullopt;
+    }
+    return sieves_.NextSentence(*context.quotation, tokens);
+  }
+
+  // A full stop ends what is said: who speaks next says something else.
+  bool EndsWithPoint(ByteSpan span) const {
+    const TokenRange tokens = model_.TokensIn(span);
+    for (std::size_t i = tokens.end; i-- > tokens.begin;) {
+      if (tokens_[i].Is('?') || tokens_[i].Is('!')) return false;
+      if (tokens_[i].is_word || tokens_[i].Is('.')) return true;
+    }
+    return true;
+  }
+
+  // "…, said Lund in May. “…”": who spoke, without marks, right before.
+  std::optional<Attribution> FromSentenceBefore(
+      const QuotationContext& context, const AttributedQuotation& quote) const {
+    const std::size_t first = model_.first_sentence[quote.block];
+    if (!context.before.empty() || quote.sentence == first) {
+      return std::nullopt;
+    }
+    const Sentence& before = model_.sentences[quote.sentence - 1];
+    auto found = sieves_.LastSpeaker(before.tokens);
+    if (found) found->sieve = Sieve::kSentenceBefore;
+    return found;
   }
 
   // What the quotations before it say: of the sentence, the block before, the
   // same paragraph.
   std::optional<Attribution> FromContext(const QuotationContext& context,
                                          const AttributedQuotation& q) const {
+    const bool same_block = out_.size() > first_of_block_;
+    const bool adjacent = same_block && out_.back().sentence + 1 == q.sentence;
+    if (!adjacent && !context.quotation->continues && q.words >= 3) {
+      if (auto found = FromSentenceBefore(context, q)) return found;
+    }
     if (out_.empty()) return std::nullopt;
     const Attribution& last = out_.back().attribution;
-    const bool same_block = out_.size() > first_of_block_;
     if (last.source.empty()) return std::nullopt;
     if (same_block && out_.back().sentence == q.sentence) {
-      return Attribution{Sieve::kSameSentence, last.source};
+      return Following(Sieve::kSameSentence, last);
     }
     if (context.quotation->continues) {
-      return Attribution{Sieve::kContinuation, last.source};
+      return Following(Sieve::kContinuation, last);
     }
     if (same_block && context.before.empty()) {
-      return Attribution{Sieve::kSameParagraph, last.source};
+      return Following(Sieve::kSameParagraph, last);
     }
     return std::nullopt;
   }
@@ -161,10 +220,11 @@ class Attributor {
       AttributedQuotation& quote = out_[i];
       if (!quote.attribution.source.empty()) continue;
       if (later != out_.end()) {
-        quote.attribution = {Sieve::kSameParagraph, later->attribution.source};
+        quote.attribution =
+            Following(Sieve::kSameParagraph, later->attribution);
       } else if (BeginsBlock(quote) && quote.words >= kMinFloatingWords &&
                  previous_) {
-        quote.attribution = {Sieve::kPreviousParagraph, previous_->source};
+        quote.attribution = Following(Sieve::kPreviousParagraph, *previous_);
       }
     }
   }

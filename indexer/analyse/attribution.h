@@ -16,6 +16,7 @@ enum class Sieve {
   kCueBefore,          // Lund said: “…”
   kLateCue,            // “…” was what she later called it
   kSameSentence,       // “…,” Lund said, “…”
+  kSentenceBefore,     // … said Lund in May. “…”
   kContinuation,       // the paragraph before never closed its quotation
   kSameParagraph,      // “…,” Lund said. “…”
   kColon,              // Lund on the plan: “…”
@@ -31,6 +32,7 @@ struct Attribution {
   Sieve sieve = Sieve::kNone;
   TokenRange source;         // The words for the speaker; may be empty.
   std::size_t cue = kNoCue;  // The token of the speech verb.
+  TokenRange other{};        // Whose words they are if `source` is nobody.
 };
 
 struct AttributedQuotation {

@@ -8,7 +8,6 @@ namespace {
 constexpr std::size_t kMinWords = 8;
 constexpr std::size_t kMaxWords = 40;
 constexpr std::size_t kMaxPullQuotes = 3;
-constexpr double kMinConfidence = 0.75;
 constexpr double kUnranked = -1;  // Its sentence was not among the candidates.
 
 struct Scored {
@@ -38,7 +37,7 @@ double ScoreOf(const TextModel& model, const Ranking& ranking, ByteSpan span) {
 }
 
 bool MayPull(const TextModel& model, const Quote& quote) {
-  if (quote.speaker.empty() || quote.confidence < kMinConfidence) return false;
+  if (TierOf(quote.confidence) != ConfidenceTier::kHigh) return false;
   const std::size_t words = WordCount(model, quote.span);
   return words >= kMinWords && words <= kMaxWords;
 }

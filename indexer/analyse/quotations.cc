@@ -61,6 +61,11 @@ class Pairer {
       case '"':
         return {MarkKind::kEither, 1};
       case '\'':
+        // In ''… 'one of us''' the first closes what is quoted inside.
+        if (IsOpen() && doubled && at + 2 < block_.end &&
+            text_[at + 2] == '\'') {
+          return Mark{};
+        }
         return doubled ? Mark{MarkKind::kEither, 2} : Mark{};
       case '`':
         return doubled ? Mark{MarkKind::kOpen, 2} : Mark{};

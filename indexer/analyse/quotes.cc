@@ -2,14 +2,14 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include "indexer/analyse/attribution.h"
+#include "indexer/analyse/fragments.h"
 
 namespace precis::analyse {
 namespace {
-
-constexpr std::size_t kMinWordsWithoutCue = 4;
-constexpr std::size_t kRecentSentences = 3;  // That a speaker stays in mind.
 
 // How often the words that a sieve finds are the speaker's, as measured on
 // attributed news; times the confidence of the name they stand for.
@@ -23,54 +23,79 @@ double SieveConfidence(Sieve sieve) {
       return 0.95;
     case Sieve::kAccordingTo:
     case Sieve::kCueBefore:
-    case Sieve::kAnnounced:
-      return 0.85;
     case Sieve::kSameSentence:
+      return 0.92;
+    case Sieve::kAnnounced:
     case Sieve::kColon:
-      return 0.78;
+    case Sieve::kSentenceBefore:
     case Sieve::kLateCue:
-    case Sieve::kContinuation:
+      return 0.85;
     case Sieve::kSubject:
-      return 0.68;
+    case Sieve::kContinuation:
+      return 0.72;
     case Sieve::kPreviousParagraph:
-      return 0.58;
+      return 0.68;
     case Sieve::kNone:
       break;
   }
   return 0;
 }
 
-// `called it "thin"`, but not `said that "street prophets" foresee`.
-bool FollowsCue(const TextModel& model, const AttributedQuotation& q) {
-  static const std::uint64_t that = HashWord("that");
-  const std::size_t at = model.TokenAt(q.span.begin);
-  return at > 0 && model.tokens[at - 1].hash != that;
-}
-
-bool HasCueBeside(const TextModel& model, const AttributedQuotation& q) {
-  const Sieve sieve = q.attribution.sieve;
-  if (sieve == Sieve::kCueBefore) return FollowsCue(model, q);
-  return sieve == Sieve::kInverted || sieve == Sieve::kSubjectVerb ||
-         sieve == Sieve::kAccordingTo || sieve == Sieve::kDash ||
-         sieve == Sieve::kSameSentence;
-}
-
-bool IsQuote(const TextModel& model, const AttributedQuotation& q) {
-  if (q.words == 0) return false;
-  return q.words >= kMinWordsWithoutCue || HasCueBeside(model, q);
+std::string_view SieveName(Sieve sieve) {
+  switch (sieve) {
+    case Sieve::kInverted:
+      return "verb and speaker after it";
+    case Sieve::kSubjectVerb:
+      return "speaker and verb after it";
+    case Sieve::kAccordingTo:
+      return "according to";
+    case Sieve::kDash:
+      return "dash";
+    case Sieve::kCueBefore:
+      return "cue before it";
+    case Sieve::kLateCue:
+      return "cue later in the sentence";
+    case Sieve::kSameSentence:
+      return "same sentence";
+    case Sieve::kSentenceBefore:
+      return "sentence before";
+    case Sieve::kContinuation:
+      return "goes on from the paragraph before";
+    case Sieve::kSameParagraph:
+      return "same paragraph";
+    case Sieve::kColon:
+      return "colon";
+    case Sieve::kAnnounced:
+      return "announced by a colon";
+    case Sieve::kSubject:
+      return "subject of the sentence";
+    case Sieve::kPreviousParagraph:
+      return "paragraph before";
+    case Sieve::kNone:
+      break;
+  }
+  return {};
 }
 
 Quote QuoteOf(const TextModel& model, const SpeakerResolver& resolver,
-              const AttributedQuotation& q, const std::string& recent) {
+              const AttributedQuotation& q) {
   Quote quote;
   quote.span = q.span;
   quote.text = std::string(Slice(model.text, q.span));
   if (q.attribution.cue != Attribution::kNoCue) {
     quote.cue = std::string(model.Text(model.tokens[q.attribution.cue]));
   }
-  Speaker speaker = resolver.Resolve(q.attribution.source, recent);
-  const double confidence =
-      SieveConfidence(q.attribution.sieve) * speaker.confidence;
+  Sieve sieve = q.attribution.sieve;
+  TokenRange source = q.attribution.source;
+  Speaker speaker = resolver.Resolve(source);
+  if (speaker.name.empty() && !q.attribution.other.empty()) {
+    sieve = Sieve::kSubject;
+    source = q.attribution.other;
+    speaker = resolver.Resolve(source);
+  }
+  const double confidence = SieveConfidence(sieve) * speaker.confidence;
+  quote.trail = resolver.Trail(SieveName(sieve), source, speaker);
+  quote.trail.confidence = confidence;
   if (confidence < kMinSpeakerConfidence) return quote;
   quote.speaker = std::move(speaker.name);
   quote.confidence = confidence;
@@ -82,15 +107,10 @@ Quote QuoteOf(const TextModel& model, const SpeakerResolver& resolver,
 std::vector<Quote> FindQuotes(const TextModel& model,
                               const SpeakerResolver& resolver) {
   std::vector<Quote> quotes;
-  std::size_t last_sentence = 0;
-  std::string last_speaker;
   for (const AttributedQuotation& q : AttributeQuotations(model)) {
-    if (!IsQuote(model, q)) continue;
-    if (q.sentence > last_sentence + kRecentSentences) last_speaker.clear();
-    quotes.push_back(QuoteOf(model, resolver, q, last_speaker));
-    if (quotes.back().speaker.empty()) continue;
-    last_speaker = quotes.back().speaker;
-    last_sentence = q.sentence;
+    Quote quote = QuoteOf(model, resolver, q);
+    if (!IsSpoken(model, q, !quote.speaker.empty())) continue;
+    quotes.push_back(std::move(quote));
   }
   return quotes;
 }

@@ -8,9 +8,10 @@
 
 namespace precis::analyse {
 
-// The direct speech of an article. Single words and short phrases between
-// marks are quotes only with a speech verb beside them: "Twitter trolls" is
-// none. Turns of a transcript are left to CiteTurns().
+// The direct speech of an article: what fragments.h takes for spoken. Each
+// quote keeps how its speaker was found; one who is not sure enough
+// (kMinSpeakerConfidence) is left out. Turns of a transcript are left to
+// CiteTurns().
 std::vector<Quote> FindQuotes(const TextModel& model,
                               const SpeakerResolver& resolver);
 

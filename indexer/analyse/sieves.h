@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "indexer/analyse/attribution.h"
+#include "indexer/analyse/cues.h"
 #include "indexer/analyse/subjects.h"
 
 namespace precis::analyse {
@@ -13,6 +14,7 @@ struct QuotationContext {
   const Quotation* quotation = nullptr;
   TokenRange before{};
   TokenRange after{};
+  bool follows = false;  // Another quotation of the sentence is before it.
 };
 
 // The sieves that look at one sentence only. Each finds an attribution or
@@ -20,7 +22,7 @@ struct QuotationContext {
 class SentenceSieves {
  public:
   explicit SentenceSieves(const TextModel& model)
-      : model_(model), tokens_(model.tokens), subjects_(model) {}
+      : model_(model), tokens_(model.tokens), subjects_(model), cues_(model) {}
 
   std::optional<Attribution> RightAfter(const QuotationContext& context) const;
   std::optional<Attribution> Dash(const QuotationContext& context) const;
@@ -31,14 +33,27 @@ class SentenceSieves {
   std::optional<Attribution> SentenceSubject(
       const QuotationContext& context) const;
 
+  // `next` is the sentence after the one that the quotation ends.
+  std::optional<Attribution> NextSentence(const Quotation& quotation,
+                                          TokenRange next) const;
+
   // The subject of the last speech verb of the range, if there is one.
   std::optional<Attribution> LastSpeaker(TokenRange range) const;
 
  private:
-  bool IsCue(const Token& token) const;
-  bool IsParticiple(const Token& token) const;
-  bool IsNoun(TokenRange within, std::size_t i) const;
-  bool IsAccordingTo(TokenRange within, std::size_t i) const;
+  std::optional<Attribution> LastSpeaker(TokenRange range,
+                                         WordClasses verbs) const;
+  bool IsInverted(TokenRange range, std::size_t verb) const;
+  bool IsNamed(TokenRange source) const;
+  TokenRange OuterSpeaker(const QuotationContext& context,
+                          std::size_t cue) const;
+  std::optional<Attribution> SaidName(TokenRange after) const;
+  std::optional<TokenRange> SpeakerAround(TokenRange range,
+                                          std::size_t verb) const;
+  std::optional<Attribution> VerbAndName(TokenRange after,
+                                         std::size_t begin) const;
+  std::optional<Attribution> NameAndVerb(TokenRange after,
+                                         std::size_t begin) const;
   std::optional<Attribution> VerbFirst(TokenRange after, std::size_t i) const;
   std::optional<Attribution> SubjectFirst(TokenRange after, std::size_t begin,
                                           std::size_t limit, Sieve sieve) const;
@@ -50,6 +65,7 @@ class SentenceSieves {
   const TextModel& model_;
   const std::vector<Token>& tokens_;
   Subjects subjects_;
+  Cues cues_;
 };
 
 }  // namespace precis::analyse

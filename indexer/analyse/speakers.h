@@ -2,9 +2,12 @@
 
 #include <cstddef>
 #include <string>
-#include <vector>
+#include <string_view>
 
+#include "indexer/analyse/analysis.h"
 #include "indexer/analyse/names.h"
+#include "indexer/analyse/pronouns.h"
+#include "indexer/analyse/roles.h"
 #include "indexer/analyse/text_model.h"
 
 namespace precis::analyse {
@@ -13,43 +16,45 @@ namespace precis::analyse {
 inline constexpr double kMinSpeakerConfidence = 0.45;
 
 struct Speaker {
-  std::string name;       // Empty: not known.
-  double confidence = 0;  // That `name` is who the words stand for, 0 to 1.
+  std::string name;          // Empty: not known.
+  double confidence = 0;     // That `name` is who the words stand for, 0 to 1.
+  std::string_view reading;  // See SpeakerTrail.
 };
 
 // Turns the words that a text uses for a speaker into a name: a surname into
 // the full name, "he" and "she" into the likeliest person before, "the mayor"
-// into the only person around; other phrases stand for themselves if they hold
-// a name ("Lund's campaign").
+// into whom the article calls so, or the only person around; other phrases
+// stand for themselves if they hold a name or a people ("Lund's campaign", "an
+// Italian official").
 class SpeakerResolver {
  public:
   // `model` and `names` must outlive the resolver.
   SpeakerResolver(const TextModel& model, const Names& names);
 
-  // `recent` is who spoke last, empty if nobody did in the sentences right
-  // before: "he said" after a quote most often means the one who spoke. Looks
-  // back over a bounded number of sentences and mentions.
-  Speaker Resolve(TokenRange source, const std::string& recent) const;
+  // Looks back over a bounded number of sentences and mentions.
+  Speaker Resolve(TokenRange source) const;
+
+  // How `speaker`, whom Resolve(source) found, was found by the sieve of this
+  // name.
+  SpeakerTrail Trail(std::string_view sieve, TokenRange source,
+                     const Speaker& speaker) const;
 
  private:
-  struct Place {
-    std::size_t sentence = 0;
-    bool subject = false;  // A verb follows, or it begins its sentence.
-    bool quoted = false;
-  };
-
-  Speaker ResolvePronoun(std::size_t at, const std::string& recent) const;
+  Speaker ResolvePronoun(std::size_t at) const;
   Speaker ResolveRole(TokenRange source) const;
   Speaker ResolvePhrase(TokenRange source) const;
-  const Entity* PersonOfPlace(TokenRange source) const;  // May be null.
+  Speaker Describe(TokenRange source) const;
+  bool IsDescription(TokenRange source) const;
+  Speaker ResolveSurname(TokenRange source) const;
+  bool Heads(TokenRange source, const Mention& mention) const;
   TokenRange WithoutDeterminer(TokenRange source) const;
   std::string PhraseText(TokenRange source) const;
   std::size_t SentenceOf(std::size_t token) const;
-  bool IsSubject(const Mention& mention, std::size_t sentence) const;
 
   const TextModel& model_;
   const Names& names_;
-  std::vector<Place> places_;  // Of each mention.
+  Pronouns pronouns_;
+  Roles roles_;
 };
 
 }  // namespace precis::analyse

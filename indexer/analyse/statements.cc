@@ -18,6 +18,8 @@ constexpr std::size_t kMaxTrailingTokens =
 constexpr std::size_t kMaxListenerTokens =
     6;  // Of "told reporters in Ulm that".
 
+constexpr std::size_t kMaxSubjectTokens = 8;
+
 struct Indirect {
   TokenRange content;
   TokenRange source;
@@ -39,9 +41,9 @@ class StatementFinder {
       if (!IsVerb(sentence, i)) continue;
       const auto source = subjects_.Before(sentence, i);
       if (!source) continue;
+      if (!subjects_.IsNounPhrase(*source)) continue;
       if (auto found = Trailing(sentence, *source, i)) return found;
       if (auto found = WithThat(sentence, *source, i)) return found;
-      return std::nullopt;
     }
     return std::nullopt;
   }
@@ -92,12 +94,26 @@ class StatementFinder {
       }
       if (!tokens_[i].is_word) break;
     }
-    // Without "that" only after the plainest verbs, before a new subject.
-    const Token& next = tokens_[std::min(cue + 1, sentence.end - 1)];
-    const bool clause = tokens_[cue].Has(kSay) &&
-                        next.Has(kPronoun | kDeterminer) && next.is_word;
-    if (!clause) return std::nullopt;
+    if (!BeginsClause(sentence, cue)) return std::nullopt;
     return Checked({{cue + 1, sentence.end}, source, cue});
+  }
+
+  // Without "that" only after the plainest verbs, before a new subject and its
+  // verb.
+  bool BeginsClause(TokenRange sentence, std::size_t cue) const {
+    const std::size_t next = cue + 1;
+    if (next >= sentence.end || !tokens_[cue].Has(kSay)) return false;
+    const Token& first = tokens_[next];
+    if (!first.is_word || first.Has(kCalendar | kLead | kAfterSubject)) {
+      return false;
+    }
+    if (first.Has(kPronoun | kDeterminer)) return true;
+    const std::size_t limit = std::min(sentence.end, next + kMaxSubjectTokens);
+    for (std::size_t i = next + 1; i < limit; ++i) {
+      if (!tokens_[i].is_word) return false;
+      if (tokens_[i].Has(kFinite)) return true;
+    }
+    return false;
   }
 
   static std::optional<Indirect> Checked(const Indirect& found) {
@@ -136,8 +152,10 @@ std::vector<Statement> FindStatements(const TextModel& model,
     if (!MayState(model, sentence)) continue;
     const auto found = finder.Find(sentence.tokens);
     if (!found) continue;
-    Speaker speaker = resolver.Resolve(found->source, {});
+    Speaker speaker = resolver.Resolve(found->source);
+    SpeakerTrail trail = resolver.Trail("indirect", found->source, speaker);
     speaker.confidence *= kFormConfidence;
+    trail.confidence = speaker.confidence;
     if (speaker.confidence < kMinSpeakerConfidence) continue;
     Statement statement;
     statement.span = model.SpanOf(found->content);
@@ -145,6 +163,7 @@ std::vector<Statement> FindStatements(const TextModel& model,
     statement.speaker = std::move(speaker.name);
     statement.confidence = speaker.confidence;
     statement.cue = std::string(model.Text(model.tokens[found->cue]));
+    statement.trail = trail;
     statements.push_back(std::move(statement));
   }
   return statements;

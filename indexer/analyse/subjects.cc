@@ -1,6 +1,7 @@
 #include "indexer/analyse/subjects.h"
 
 #include <algorithm>
+#include <array>
 
 #include "indexer/analyse/utf8.h"
 
@@ -10,6 +11,8 @@ namespace {
 using namespace word;  // NOLINT(google-build-using-namespace): only constants.
 
 constexpr std::size_t kMaxNounTokens = 14;
+constexpr std::size_t kMaxAppositionTokens = 36;
+constexpr int kMaxRelativeClauses = 3;
 
 bool IsPhraseMark(const Token& token) {
   if (token.is_word) return false;
@@ -23,7 +26,59 @@ bool IsWord(const Token& token, std::string_view word) {
   return token.is_word && token.hash == HashWord(word);
 }
 
+// "Then", "But" and the like, which a clause follows at once.
+bool IsLinkingAdverb(const Token& token) {
+  static const std::array words = {
+      HashWord("then"),    HashWord("also"),      HashWord("so"),
+      HashWord("still"),   HashWord("however"),   HashWord("instead"),
+      HashWord("but"),     HashWord("meanwhile"), HashWord("and"),
+      HashWord("yet"),     HashWord("or"),        HashWord("later"),
+      HashWord("already"), HashWord("now"),       HashWord("here")};
+  return token.is_word && std::ranges::find(words, token.hash) != words.end();
+}
+
+// What stands between a subject and its verb in "Lund last week said" and
+// "Lund on Monday said".
+bool IsTime(const Token& token) {
+  static const std::array words = {
+      HashWord("week"),    HashWord("month"),   HashWord("year"),
+      HashWord("night"),   HashWord("morning"), HashWord("evening"),
+      HashWord("weekend"), HashWord("last"),    HashWord("earlier"),
+      HashWord("ago"),     HashWord("on"),      HashWord("however"),
+      HashWord("then"),    HashWord("instead"), HashWord("meanwhile"),
+      HashWord("already"), HashWord("later"),   HashWord("also")};
+  return token.is_word && (token.Has(kCalendar) ||
+                           std::ranges::find(words, token.hash) != words.end());
+}
+
 }  // namespace
+
+bool Subjects::IsNounPhrase(TokenRange range) const {
+  if (range.empty()) return false;
+  const Token& first = tokens_[range.begin];
+  const Token& last = tokens_[range.end - 1];
+  if (range.size() == 1 && first.Has(kPronoun)) return true;
+  const std::string_view begin = model_.Text(first);
+  const bool participle = !first.capital && first.is_word &&
+                          (begin.ends_with("ing") || begin.ends_with("ed"));
+  const bool cut =
+      last.Has(kDeterminer) || (!last.capital && last.Has(kStop | kLead));
+  return !participle && !cut && !IsTime(last) && !IsLinkingAdverb(last) &&
+         !IsAdverb(last) && first.is_word;
+}
+
+// One to four capitalised words, as a name has.
+bool Subjects::IsBareName(TokenRange range) const {
+  if (range.empty() || range.size() > 6) return false;
+  for (std::size_t i = range.begin; i < range.end; ++i) {
+    const Token& token = tokens_[i];
+    const bool point = token.Is('.') && i > range.begin;
+    if (!point && (!token.capital || token.Has(kCalendar | kStop))) {
+      return false;
+    }
+  }
+  return true;
+}
 
 bool Subjects::IsAdverb(const Token& token) const {
   return token.is_word && !token.capital && model_.Text(token).ends_with("ly");
@@ -40,7 +95,8 @@ std::optional<TokenRange> Subjects::Before(TokenRange within,
                                            std::size_t verb) const {
   std::size_t i = verb;
   while (i > within.begin &&
-         (tokens_[i - 1].Has(kAuxiliary) || IsAdverb(tokens_[i - 1])) &&
+         (tokens_[i - 1].Has(kAuxiliary) || IsAdverb(tokens_[i - 1]) ||
+          IsTime(tokens_[i - 1])) &&
          !IsWord(tokens_[i - 1], "who")) {
     --i;
   }
@@ -54,6 +110,12 @@ std::optional<TokenRange> Subjects::Before(TokenRange within,
   if (!tokens_[last].Is(',')) return EndingAt(within, last);
   if (last == within.begin) return std::nullopt;
   if (const auto before = BeforeApposition(within, last)) {
+    const TokenRange inner{*before + 2, last};
+    const std::size_t begin = PhraseBegin(within, *before);
+    if (!tokens_[*before].capital && IsBareName(inner) &&
+        !RelativeComma(within, begin, *before)) {
+      return inner;
+    }
     if (const auto subject = EndingAt(within, *before)) return subject;
   }
   return EndingAt(within, last - 1);
@@ -62,8 +124,8 @@ std::optional<TokenRange> Subjects::Before(TokenRange within,
 // In "Lund, a painter, said" the last token before the first comma.
 std::optional<std::size_t> Subjects::BeforeApposition(TokenRange within,
                                                       std::size_t comma) const {
-  const std::size_t least = comma > within.begin + kMaxPhraseTokens
-                                ? comma - kMaxPhraseTokens
+  const std::size_t least = comma > within.begin + kMaxAppositionTokens
+                                ? comma - kMaxAppositionTokens
                                 : within.begin;
   for (std::size_t i = comma; i-- > least;) {
     if (!tokens_[i].Is(',')) continue;
@@ -99,16 +161,54 @@ std::size_t Subjects::PhraseBegin(TokenRange within, std::size_t last) const {
   return begin;
 }
 
+std::size_t Subjects::BeforeParenthesis(TokenRange within,
+                                        std::size_t last) const {
+  if (!tokens_[last].Is(')')) return last;
+  for (std::size_t i = last; i-- > within.begin;) {
+    if (last - i > kMaxNounTokens) break;
+    if (tokens_[i].Is('(')) return i > within.begin ? i - 1 : last;
+  }
+  return last;
+}
+
+// In "Lund, who lives in Ulm, said" the comma before "who", which begins or
+// precedes what is left of the clause.
+std::optional<std::size_t> Subjects::RelativeComma(TokenRange within,
+                                                   std::size_t begin,
+                                                   std::size_t last) const {
+  const std::size_t least = begin > within.begin + kMaxNounTokens
+                                ? begin - kMaxNounTokens
+                                : within.begin;
+  for (std::size_t i = std::min(begin + 1, last); i-- > least;) {
+    const Token& token = tokens_[i];
+    if (IsWord(token, "who") || IsWord(token, "which")) {
+      const bool found = i > within.begin + 1 && tokens_[i - 1].Is(',');
+      return found ? std::optional(i - 1) : std::nullopt;
+    }
+    if (IsPhraseMark(token)) break;
+  }
+  return std::nullopt;
+}
+
 std::optional<TokenRange> Subjects::EndingAt(TokenRange within,
                                              std::size_t last) const {
-  const Token& token = tokens_[last];
-  if (IsWord(token, "and") || IsWord(token, "but") || IsWord(token, "then")) {
-    return First({within.begin, last});
+  for (int clause = 0; clause < kMaxRelativeClauses; ++clause) {
+    last = BeforeParenthesis(within, last);
+    const Token& token = tokens_[last];
+    if (IsWord(token, "and") || IsWord(token, "but") || IsWord(token, "then")) {
+      return First({within.begin, last});
+    }
+    std::size_t begin = PhraseBegin(within, last);
+    const auto comma = RelativeComma(within, begin, last);
+    if (comma) {
+      last = *comma - 1;
+      continue;
+    }
+    while (begin <= last && tokens_[begin].Has(kLead)) ++begin;
+    if (begin > last) return std::nullopt;
+    return TokenRange{begin, last + 1};
   }
-  std::size_t begin = PhraseBegin(within, last);
-  while (begin <= last && tokens_[begin].Has(kLead)) ++begin;
-  if (begin > last) return std::nullopt;
-  return TokenRange{begin, last + 1};
+  return std::nullopt;
 }
 
 std::optional<TokenRange> Subjects::From(TokenRange within,
@@ -127,7 +227,28 @@ std::optional<TokenRange> Subjects::From(TokenRange within,
     ++end;
   }
   if (end == begin) return std::nullopt;
-  return TokenRange{begin, end};
+  if (tokens_[end - 1].capital) return TokenRange{begin, end};
+  const auto name = NameBehind(within, end);
+  return name ? name : TokenRange{begin, end};
+}
+
+// "said [a neighbour of the mill], Ada Lund."
+std::optional<TokenRange> Subjects::NameBehind(TokenRange within,
+                                               std::size_t end) const {
+  const std::size_t limit = std::min(within.end, end + kMaxNounTokens);
+  while (end < limit && tokens_[end].is_word && !LooksLikeVerb(tokens_[end])) {
+    ++end;
+  }
+  if (end >= limit || !tokens_[end].Is(',')) return std::nullopt;
+  const TokenRange name{end + 1, NameEnd(within, end + 1)};
+  const bool closed = name.end >= within.end || !tokens_[name.end].is_word;
+  return closed && IsBareName(name) ? std::optional(name) : std::nullopt;
+}
+
+std::size_t Subjects::NameEnd(TokenRange within, std::size_t begin) const {
+  std::size_t end = begin;
+  while (end < within.end && tokens_[end].capital) ++end;
+  return end;
 }
 
 // The end of the dateline that begins the range ("ULM, Germany -"), or its
@@ -148,8 +269,25 @@ std::size_t Subjects::DatelineEnd(TokenRange within) const {
 // Past datelines, "In May," and "Asked about it on Monday,".
 std::size_t Subjects::ClauseBegin(TokenRange within) const {
   within.begin = DatelineEnd(within);
+  while (!within.empty() && IsLinkingAdverb(tokens_[within.begin])) {
+    ++within.begin;
+    if (!within.empty() && tokens_[within.begin].Is(',')) ++within.begin;
+  }
   if (within.empty()) return within.end;
-  if (!tokens_[within.begin].Has(kLead | kConjunction | kAfterSubject)) {
+  const Token& first = tokens_[within.begin];
+  // "Facing the mill, Lund said" and "Asked why, Lund said".
+  const std::string_view text = model_.Text(first);
+  const bool participle =
+      (text.ends_with("ing") || text.ends_with("ed")) && !first.Has(kFirstName);
+  if (participle) {
+    for (std::size_t i = within.begin;
+         i < std::min(within.end, within.begin + 20); ++i) {
+      if (tokens_[i].Is(',')) return i + 1;
+    }
+    return within.begin;
+  }
+  const bool likeness = IsWord(first, "like") || IsWord(first, "unlike");
+  if (!first.Has(kLead | kConjunction | kAfterSubject) && !likeness) {
     return within.begin;
   }
   const std::size_t limit = std::min(within.end, within.begin + 20);
@@ -171,7 +309,26 @@ std::optional<TokenRange> Subjects::First(TokenRange within) const {
     ++end;
   }
   if (end == begin || end - begin >= kMaxNounTokens) return std::nullopt;
+  const bool comma = end < within.end && tokens_[end].Is(',');
+  if (comma && IsTime(tokens_[end - 1])) {  // "Hours later, Lund returned".
+    return FirstWithoutTime({end + 1, within.end});
+  }
+  while (end > begin + 1 &&
+         (IsTime(tokens_[end - 1]) || IsAdverb(tokens_[end - 1]))) {
+    --end;
+  }
   return TokenRange{begin, end};
+}
+
+std::optional<TokenRange> Subjects::FirstWithoutTime(TokenRange within) const {
+  std::size_t end = within.begin;
+  while (end < within.end && !IsPhraseMark(tokens_[end]) &&
+         end - within.begin < kMaxNounTokens &&
+         (end == within.begin || !LooksLikeVerb(tokens_[end]))) {
+    ++end;
+  }
+  if (end == within.begin || end >= within.end) return std::nullopt;
+  return TokenRange{within.begin, end};
 }
 
 }  // namespace precis::analyse

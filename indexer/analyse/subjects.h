@@ -8,8 +8,8 @@
 namespace precis::analyse {
 
 // Finds the noun phrase that a verb belongs to, without a grammar: from word
-// classes, commas and capitals. Every function looks at no more than
-// kMaxPhraseTokens tokens, inside `within` only.
+// classes, commas and capitals. Every function looks at a bounded number of
+// tokens, inside `within` only.
 inline constexpr std::size_t kMaxPhraseTokens = 24;
 
 class Subjects {
@@ -27,13 +27,25 @@ class Subjects {
   // The subject of the first clause: "In May, [the mayor] opened …".
   std::optional<TokenRange> First(TokenRange within) const;
 
+  // Whether the range can be a speaker at all: no "hours later", no "citing".
+  bool IsNounPhrase(TokenRange range) const;
+
  private:
   std::optional<TokenRange> EndingAt(TokenRange within, std::size_t last) const;
   std::optional<std::size_t> BeforeApposition(TokenRange within,
                                               std::size_t comma) const;
+  // The token before "(D-Ulm)" if `last` closes such a parenthesis.
+  std::size_t BeforeParenthesis(TokenRange within, std::size_t last) const;
+  std::optional<std::size_t> RelativeComma(TokenRange within, std::size_t begin,
+                                           std::size_t last) const;
   std::size_t PhraseBegin(TokenRange within, std::size_t last) const;
+  std::optional<TokenRange> FirstWithoutTime(TokenRange within) const;
   std::size_t DatelineEnd(TokenRange within) const;
   std::size_t ClauseBegin(TokenRange within) const;
+  std::optional<TokenRange> NameBehind(TokenRange within,
+                                       std::size_t end) const;
+  std::size_t NameEnd(TokenRange within, std::size_t begin) const;
+  bool IsBareName(TokenRange range) const;
   bool IsAdverb(const Token& token) const;
   bool LooksLikeVerb(const Token& token) const;
   bool EndsPhraseBackward(TokenRange within, std::size_t i) const;

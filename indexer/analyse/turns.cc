@@ -44,6 +44,8 @@ class Citer {
       quote.text = std::string(Slice(model_.text, span_));
       quote.speaker = *speaker_;
       quote.confidence = kLabelConfidence;
+      quote.trail = {
+          .sieve = "turn", .reading = "label", .confidence = kLabelConfidence};
       quotes_.push_back(std::move(quote));
     }
     words_ = 0;

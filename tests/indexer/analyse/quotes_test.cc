@@ -79,6 +79,13 @@ TEST(QuotesTest, InterruptedQuoteHasOneSpeaker) {
   EXPECT_EQ(quotes[1].speaker, "Ada Lund");
 }
 
+TEST(QuotesTest, ThreeApostrophesCloseTheInnerQuotationFirst) {
+  const std::string said = "''They said: 'She is one of us,'''";
+  const Quote quote = OnlyQuote(said + " Ada Lund said.");
+  EXPECT_EQ(quote.text, said);
+  EXPECT_EQ(quote.speaker, "Ada Lund");
+}
+
 TEST(QuotesTest, SameParagraphGoesOn) {
   const auto quotes =
       Analyse(PlainArticle("\u201cIt turns,\u201d Ada Lund said. \u201cIt will "

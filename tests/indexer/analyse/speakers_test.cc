@@ -93,6 +93,56 @@ TEST(SpeakersTest, RoleAloneIsTheOnlyPersonAround) {
             "Ada Lund");
 }
 
+TEST(SpeakersTest, RoleIsWhoeverTheTextGivesIt) {
+  const std::string start =
+      "Mayor Ada Lund met Peter Berg, the owner of the mill, and Oskar Ode.";
+  EXPECT_EQ(OnlyQuote(start + "\n\n\u201cI will rebuild it,\u201d the mayor "
+                              "said.")
+                .speaker,
+            "Ada Lund");
+  EXPECT_EQ(OnlyQuote("Peter Berg, a candidate, met Ada Lund and Oskar Ode."
+                      "\n\n\u201cI will rebuild it,\u201d the candidate said.")
+                .speaker,
+            "Peter Berg");
+}
+
+TEST(SpeakersTest, RoleOfAnotherPartyIsSomebodyElse) {
+  EXPECT_EQ(OnlyQuote("Democratic candidate Ada Lund met Peter Berg.\n\n"
+                      "\u201cI will rebuild it,\u201d the Republican candidate "
+                      "said.")
+                .speaker,
+            "Republican candidate");
+}
+
+TEST(SpeakersTest, PeopleOfANationAreDescribed) {
+  const Quote quote = OnlyQuote(
+      "Ada Lund met guests.\n\nAn Italian official said the mill was \u201cfar "
+      "too slow for us.\u201d");
+  EXPECT_EQ(quote.speaker, "Italian official");
+  EXPECT_FALSE(quote.pull_quote);
+}
+
+TEST(SpeakersTest, BodyIsKnownByItsLastWord) {
+  EXPECT_EQ(OnlyQuote("The Ostrava Water Institute tests the wheel.\n\n"
+                      "\u201cIt turns again,\u201d the institute said.")
+                .speaker,
+            "Ostrava Water Institute");
+}
+
+TEST(SpeakersTest, SurnameThatIsAWordIsASurnameBehindATitle) {
+  EXPECT_EQ(OnlyQuote("Ada Lund met a guest.\n\n"
+                      "\u201cIt turns again,\u201d Mr. Singer said.")
+                .speaker,
+            "Singer");
+}
+
+TEST(SpeakersTest, DayIsNoPartOfTheName) {
+  EXPECT_EQ(OnlyQuote("Candidate Ada Lund on Saturday tweeted \u201ca slow and "
+                      "heavy wheel.\u201d")
+                .speaker,
+            "Ada Lund");
+}
+
 TEST(SpeakersTest, PronounIsLessSureThanAName) {
   const double named =
       OnlyQuote("\u201cIt turns again,\u201d Ada Lund said.").confidence;
@@ -102,6 +152,37 @@ TEST(SpeakersTest, PronounIsLessSureThanAName) {
                              .confidence;
   EXPECT_GT(named, pronoun);
   EXPECT_GE(pronoun, kMinSpeakerConfidence);
+}
+
+TEST(SpeakerTrailTest, TellsSieveWordsAndCandidates) {
+  const std::string body =
+      "Peter Lund met Oskar Berg at the mill.\n\n\u201cIt turns again,\u201d "
+      "he "
+      "said.";
+  const Quote quote = OnlyQuote(body);
+  EXPECT_EQ(quote.trail.sieve, "speaker and verb after it");
+  EXPECT_EQ(quote.trail.reading, "pronoun");
+  EXPECT_EQ(Slice(body, quote.trail.source), "he");
+  EXPECT_EQ(Slice(body, quote.trail.candidates[0].name), quote.speaker);
+  EXPECT_EQ(Slice(body, quote.trail.candidates[1].name), "Oskar Berg");
+  EXPECT_GE(quote.trail.candidates[0].score, quote.trail.candidates[1].score);
+  EXPECT_TRUE(quote.trail.candidates[2].name.empty());
+  EXPECT_EQ(quote.trail.confidence, quote.confidence);
+}
+
+TEST(SpeakerTrailTest, StaysWhereTheSpeakerIsLeftOut) {
+  const std::string body = "\u201cIt turns again today,\u201d he said.";
+  const Quote quote = OnlyQuote(body);
+  EXPECT_EQ(quote.speaker, "");
+  EXPECT_EQ(Slice(body, quote.trail.source), "he");
+  EXPECT_EQ(quote.trail.reading, "");
+}
+
+TEST(SpeakerTrailTest, TiersFollowConfidence) {
+  EXPECT_EQ(TierOf(0), ConfidenceTier::kNone);
+  EXPECT_EQ(TierOf(kMinSpeakerConfidence), ConfidenceTier::kLow);
+  EXPECT_EQ(TierOf(0.6), ConfidenceTier::kMedium);
+  EXPECT_EQ(TierOf(0.97), ConfidenceTier::kHigh);
 }
 
 }  // namespace

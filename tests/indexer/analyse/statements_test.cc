@@ -67,5 +67,24 @@ TEST(StatementsTest, NounCueMakesNone) {
       SizeIs(0));
 }
 
+TEST(StatementsTest, ClauseWithItsOwnSubjectNeedsNoThat) {
+  const auto statements =
+      Analyse(PlainArticle("Ada Lund says Peter Berg will mend the wheel."))
+          .statements;
+  ASSERT_EQ(statements.size(), 1u);
+  EXPECT_EQ(statements[0].text, "Peter Berg will mend the wheel");
+  EXPECT_EQ(statements[0].speaker, "Ada Lund");
+  EXPECT_EQ(statements[0].trail.sieve, "indirect");
+  EXPECT_EQ(statements[0].trail.reading, "name");
+}
+
+TEST(StatementsTest, VerbThatStatesNothingIsPassedOver) {
+  const auto statements =
+      Analyse(PlainArticle("The firm reported a loss in May, Ada Lund said."))
+          .statements;
+  ASSERT_EQ(statements.size(), 1u);
+  EXPECT_EQ(statements[0].text, "The firm reported a loss in May");
+}
+
 }  // namespace
 }  // namespace precis::analyse
