@@ -28,13 +28,6 @@ using namespace analyse;  // NOLINT(google-build-using-namespace): the stages.
 constexpr std::size_t kMaxNames = 40;           // Of each kind.
 constexpr double kWordsPerSecond = 225.0 / 60;  // Silent reading of prose.
 
-Genre GenreOf(const TextModel& model) {
-  const bool talk = std::ranges::any_of(model.blocks, [](const Block& block) {
-    return block.kind == BlockKind::kTurn;
-  });
-  return talk ? Genre::kTalk : Genre::kArticle;
-}
-
 // The sieves know English verbs. A text too short to tell may be English.
 bool ReadsLikeEnglish(const std::string& language) {
   return language == "en" || language == "und";

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "indexer/analyse/sentence_features.h"
 #include "indexer/analyse/text_model.h"
 #include "indexer/analyse/vectors.h"
 
@@ -11,6 +12,9 @@ namespace precis::analyse {
 
 // Whose weights score a sentence: in talk the beginning says little.
 enum class Genre { kArticle, kTalk };
+
+// Talk has turns.
+Genre GenreOf(const TextModel& model);
 
 // More sentences than this are never compared with each other: the Gram matrix
 // is quadratic. The best by the linear features alone enter it.
@@ -26,6 +30,7 @@ struct Candidate {
   bool question = false;
   bool filler = false;  // Greets or thanks, or says too little for its genre.
   bool quoted = false;  // More than half of it stands between marks.
+  FeatureValues features;
 };
 
 struct Ranking {
@@ -36,8 +41,8 @@ struct Ranking {
 };
 
 // Scores the sentences [begin, end) of the model that a summary may use (no
-// headings, 5 to 80 words, not the title over again) by position, similarity
-// to the centre of the range and to the title, length, and form.
+// headings, 5 to 80 words, not the title over again): the sum of their features
+// under WeightsOf(genre).
 // Takes O(tokens + min(n, kMaxCompared)²).
 Ranking RankSentences(const TextModel& model, std::size_t begin,
                       std::size_t end, const FixedVector& title, Genre genre);

@@ -99,6 +99,7 @@ SentenceForm FormOf(const TextModel& model, TokenRange tokens) {
     ++form.words;
     form.content_words += InverseFrequency(token) > kContentWeight ? 1u : 0u;
     form.number |= token.digit;
+    form.says |= token.Has(word::kSay);
     form.first_person |= token.Has(word::kFirstPerson);
     form.housekeeping |=
         tables.housekeeping.MatchAt(model, tokens, i).has_value();

@@ -10,6 +10,7 @@ struct SentenceForm {
   std::size_t content_words = 0;  // Neither function words nor everyday ones.
   bool question = false;
   bool number = false;
+  bool says = false;  // Has a verb of saying.
   bool first_person = false;
   bool weak_start = false;  // Leans on the sentence before: "From then on".
   bool spoken_start =
