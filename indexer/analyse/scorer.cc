@@ -42,10 +42,7 @@ double OpeningValue(std::size_t rank) {
 class Ranker {
  public:
   Ranker(const TextModel& model, const FixedVector& title, Genre genre)
-      : model_(model),
-        title_(title),
-        talk_(genre == Genre::kTalk),
-        weights_(WeightsOf(genre)) {}
+      : model_(model), title_(title), genre_(genre) {}
 
   Ranking Rank(std::size_t begin, std::size_t end) {
     ranking_.candidates.reserve(end - begin);
@@ -53,7 +50,6 @@ class Ranker {
     for (std::size_t i = begin; i < end; ++i) Add(i);
     Place();
     Compare();
-    Weigh();
     KeepBest();
     CompareAll();
     Weigh();
@@ -91,16 +87,18 @@ class Ranker {
 
   void DescribeForm(const Sentence& sentence, Candidate& c) const {
     const SentenceForm form = FormOf(model_, sentence.tokens);
-    const Least& least = talk_ ? kLeastOfTalk : kLeastOfArticle;
+    const bool talk = genre_ == Genre::kTalk;
+    const Least& least = talk ? kLeastOfTalk : kLeastOfArticle;
     const auto words = static_cast<double>(form.words);
     const double quoted =
         QuotedBytes(sentence.span) / static_cast<double>(sentence.span.size());
     c.question = form.question;
     c.weak_start =
-        form.weak_start || (talk_ && (form.spoken_start || form.unfinished));
-    c.filler = (talk_ && form.housekeeping) || form.words < least.words ||
+        form.weak_start || (talk && (form.spoken_start || form.unfinished));
+    c.filler = (talk && form.housekeeping) || form.words < least.words ||
                form.content_words < least.content;
     c.quoted = quoted > 0.5;
+    c.personal = talk && form.first_person;
     FeatureValues& f = c.features;
     f[Feature::kLength] = NaturalLogOf(c.words);
     f[Feature::kShort] = One(c.words < kShortWords);
@@ -171,30 +169,41 @@ class Ranker {
   }
 
   void Weigh() {
+    const FeatureWeights& summary = SummaryWeights(genre_);
+    const FeatureWeights& headline = HeadlineWeights(genre_);
     for (Candidate& c : ranking_.candidates) {
-      c.score = 0;
-      c.position = 0;
       for (std::size_t i = 0; i < kFeatureCount; ++i) {
-        c.score += weights_[i] * c.features.all()[i];
+        c.score += summary[i] * c.features.all()[i];
+        c.headline += headline[i] * c.features.all()[i];
       }
       for (const Feature f : kPlaceFeatures) {
-        c.position += weights_[static_cast<std::size_t>(f)] * c.features[f];
+        c.position += summary[static_cast<std::size_t>(f)] * c.features[f];
       }
     }
+  }
+
+  // A first guess that does not depend on the trained weights, which are
+  // learnt from what it leaves.
+  double Promise(const Candidate& c) const {
+    const FeatureValues& f = c.features;
+    const double place = genre_ == Genre::kTalk ? 0 : 3 * f[Feature::kOpening];
+    return f[Feature::kCentre] + f[Feature::kTitle] + f[Feature::kContent] +
+           place - 3 * f[Feature::kQuestion] - 3 * f[Feature::kFiller];
   }
 
   void KeepBest() {
     std::vector<Candidate>& all = ranking_.candidates;
     if (all.size() <= kMaxCompared) return;
-    std::vector<double> scores;
-    scores.reserve(all.size());
-    for (const Candidate& c : all) scores.push_back(c.score);
-    std::ranges::nth_element(scores, scores.begin() + kMaxCompared,
+    std::vector<double> promises;
+    promises.reserve(all.size());
+    for (const Candidate& c : all) promises.push_back(Promise(c));
+    std::vector<double> sorted = promises;
+    std::ranges::nth_element(sorted, sorted.begin() + kMaxCompared,
                              std::ranges::greater());
-    const double least = scores[kMaxCompared];
+    const double least = sorted[kMaxCompared];
     std::size_t kept = 0;
     for (std::size_t i = 0; i < all.size(); ++i) {
-      if (all[i].score <= least) continue;
+      if (promises[i] <= least) continue;
       all[kept] = all[i];
       vectors_[kept++] = vectors_[i];
     }
@@ -238,8 +247,7 @@ class Ranker {
 
   const TextModel& model_;
   const FixedVector& title_;
-  bool talk_;
-  const FeatureWeights& weights_;
+  Genre genre_;
   TermSum sum_;
   Ranking ranking_;
   std::vector<FixedVector> vectors_;  // Of the candidates.

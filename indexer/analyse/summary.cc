@@ -12,12 +12,15 @@ constexpr std::size_t kMinBullets = 3;
 constexpr std::size_t kMaxBullets = 6;
 constexpr std::size_t kSentencesPerBullet = 8;
 
+constexpr std::size_t kSummaryWords = 80;
+
 constexpr SelectionRules kTakeAwayRules = {.count = 1,
-                                           .word_penalty = 0.05,
+                                           .score = &Candidate::headline,
                                            .allow_weak_start = false,
                                            .allow_question = false,
                                            .allow_quoted = false,
-                                           .allow_filler = false};
+                                           .allow_filler = false,
+                                           .allow_personal = false};
 
 std::vector<Excerpt> ExcerptsOf(const TextModel& model, const Ranking& ranking,
                                 const std::vector<std::size_t>& picked) {
@@ -60,14 +63,16 @@ std::vector<Excerpt> Dek(const TextModel& model, const Ranking& ranking) {
                                 .max_similarity = 0.5,
                                 .allow_question = false,
                                 .allow_quoted = false,
-                                .allow_filler = false};
+                                .allow_filler = false,
+                                .allow_personal = false};
   const std::size_t third = (ranking.candidates.size() + 2) / 3;
   const auto limit = std::max<std::size_t>(third, 2);
   return ExcerptsOf(model, ranking, Select(ranking, rules, limit));
 }
 
 std::vector<Excerpt> Summary(const TextModel& model, const Ranking& ranking) {
-  const SelectionRules rules = {.count = 3, .max_similarity = 0.8};
+  const SelectionRules rules = {
+      .count = 3, .max_words = kSummaryWords, .max_similarity = 0.6};
   return ExcerptsOf(model, ranking,
                     Select(ranking, rules, ranking.candidates.size()));
 }
@@ -83,7 +88,8 @@ std::vector<Bullet> Bullets(const TextModel& model, const Ranking& ranking) {
       .allow_weak_start = false,
       .allow_question = false,
       .allow_quoted = false,
-      .allow_filler = false};
+      .allow_filler = false,
+      .allow_personal = false};
   std::vector<Bullet> bullets;
   for (const std::size_t i : Select(ranking, rules, size)) {
     const std::size_t sentence = ranking.candidates[i].sentence;

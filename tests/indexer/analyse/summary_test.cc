@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 
 #include "indexer/analyse/analyse.h"
@@ -122,6 +123,40 @@ TEST(SummaryTest, AnnouncementsAreNotShown) {
       PlainArticle("The engineer explained the steel paddles in this way:\n\n"
                    "They turn twice as fast as the old oak ones did."));
   EXPECT_THAT(analysis.takeaway->text, HasSubstr("twice as fast"));
+}
+
+std::size_t WordCount(const std::string& text) {
+  return static_cast<std::size_t>(std::ranges::count(text, ' ')) + 1;
+}
+
+TEST(SummaryTest, LongSentencesMakeAShorterSummary) {
+  std::string story;
+  for (const char* place : {"Ostrava", "Brno", "Vienna"}) {
+    story += std::string("The watermill at ") + place;
+    for (int i = 0; i < 4; ++i) {
+      story += " which ground the barley of the valley and of the hills";
+    }
+    story += " burned.\n\n";
+  }
+  const Analysis analysis = Analyse(PlainArticle(story));
+  ASSERT_THAT(analysis.summary, SizeIs(1));
+  EXPECT_GT(WordCount(analysis.summary[0].text), 40u);
+}
+
+TEST(SummaryTest, TalkIsNotSummedUpByTheSpeakersOwnLife) {
+  Article talk;
+  for (const char* turn :
+       {"When I was young I used to grind barley at the watermill in the "
+        "valley of Ostrava with my brother.",
+        "Engineers from Brno rebuilt the watermill in the valley with steel "
+        "paddles, and farmers bring barley again."}) {
+    AddBlock(talk, BlockKind::kTurn, turn).speaker = "Pia Roth";
+  }
+  const Analysis analysis = Analyse(talk);
+  ASSERT_TRUE(analysis.takeaway.has_value());
+  EXPECT_TRUE(analysis.takeaway->text.starts_with("Engineers from Brno"))
+      << analysis.takeaway->text;
+  EXPECT_THAT(analysis.bullets, SizeIs(1));
 }
 
 }  // namespace
