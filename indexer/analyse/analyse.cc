@@ -67,6 +67,10 @@ void AddSpeech(const TextModel& model, const Names& names,
 }  // namespace
 
 Analysis Analyse(const Article& article) {
+  return Analyse(article, DefaultWtfLexicon());
+}
+
+Analysis Analyse(const Article& article, const WtfLexicon& lexicon) {
   const TextModel model = BuildTextModel(article);
   const FixedVector title = VectorOf(article.title);
   const Ranking ranking =
@@ -83,7 +87,7 @@ Analysis Analyse(const Article& article) {
   out.organisations = names.OfKind(NameKind::kOrganisation, kMaxNames);
   out.places = names.OfKind(NameKind::kPlace, kMaxNames);
   out.topics = FindTopics(model, names, article.title, out.language);
-  if (out.language == "en") out.wtf = ScoreWtf(model, article.title);
+  if (out.language == "en") out.wtf = ScoreWtf(model, article.title, lexicon);
   return out;
 }
 
