@@ -8,6 +8,7 @@
 
 #include "indexer/analyse/chapters.h"
 #include "indexer/analyse/language.h"
+#include "indexer/analyse/light_edits.h"
 #include "indexer/analyse/names.h"
 #include "indexer/analyse/pull_quotes.h"
 #include "indexer/analyse/quotes.h"
@@ -40,11 +41,13 @@ int ReadingTime(const TextModel& model) {
 }
 
 void AddSummaries(const Article& article, const TextModel& model,
-                  const Names& names, const Ranking& ranking, Analysis& out) {
-  out.takeaway = TakeAway(model, ranking);
-  out.dek = Dek(model, ranking);
-  out.summary = Summary(model, ranking);
-  out.bullets = Bullets(model, ranking);
+                  const Names& names, Ranking& ranking, Analysis& out) {
+  const LightEditor editor(model, names);
+  editor.Unlean(ranking);
+  out.takeaway = TakeAway(ranking, editor);
+  out.dek = Dek(ranking, editor);
+  out.summary = Summary(ranking, editor);
+  out.bullets = Bullets(model, ranking, editor);
   out.sections = FindSections(model);
   out.chapters =
       FindChapters(article, model, names, GenreOf(model), out.language);
@@ -73,7 +76,7 @@ Analysis Analyse(const Article& article) {
 Analysis Analyse(const Article& article, const WtfLexicon& lexicon) {
   const TextModel model = BuildTextModel(article);
   const FixedVector title = VectorOf(article.title);
-  const Ranking ranking =
+  Ranking ranking =
       RankSentences(model, 0, model.sentences.size(), title, GenreOf(model));
   Analysis out;
   out.version = kAnalysisVersion;
