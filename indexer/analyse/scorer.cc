@@ -95,8 +95,8 @@ class Ranker {
     c.question = form.question;
     c.weak_start =
         form.weak_start || (talk && (form.spoken_start || form.unfinished));
-    c.filler = (talk && form.housekeeping) || form.words < least.words ||
-               form.content_words < least.content;
+    c.filler = (talk && (form.housekeeping || !form.verb)) ||
+               form.words < least.words || form.content_words < least.content;
     c.quoted = quoted > 0.5;
     c.personal = talk && form.first_person;
     FeatureValues& f = c.features;
@@ -186,9 +186,11 @@ class Ranker {
   // learnt from what it leaves.
   double Promise(const Candidate& c) const {
     const FeatureValues& f = c.features;
-    const double place = genre_ == Genre::kTalk ? 0 : 3 * f[Feature::kOpening];
-    return f[Feature::kCentre] + f[Feature::kTitle] + f[Feature::kContent] +
-           place - 3 * f[Feature::kQuestion] - 3 * f[Feature::kFiller];
+    const double promise = f[Feature::kCentre] + f[Feature::kTitle] +
+                           f[Feature::kContent] - 3 * f[Feature::kQuestion] -
+                           3 * f[Feature::kFiller];
+    if (genre_ == Genre::kArticle) return promise + 3 * f[Feature::kOpening];
+    return promise - 3 * f[Feature::kFirstPerson] - 3 * f[Feature::kWeakStart];
   }
 
   void KeepBest() {

@@ -82,14 +82,18 @@ std::vector<std::size_t> Select(const Ranking& ranking,
                                 const SelectionRules& rules,
                                 std::size_t limit) {
   SelectionRules relaxed = rules;
-  for (bool* rule : {&relaxed.allow_personal, &relaxed.allow_quoted,
-                     &relaxed.allow_weak_start, &relaxed.allow_question,
-                     &relaxed.allow_filler}) {
-    auto picked = Selector(ranking, relaxed, limit).Run();
-    if (!picked.empty()) return picked;
-    *rule = true;
+  auto picked = Selector(ranking, relaxed, limit).Run();
+  if (picked.size() < rules.least && !rules.allow_personal) {
+    relaxed.allow_personal = true;
+    picked = Selector(ranking, relaxed, limit).Run();
   }
-  return Selector(ranking, relaxed, limit).Run();
+  for (bool* rule : {&relaxed.allow_quoted, &relaxed.allow_weak_start,
+                     &relaxed.allow_question, &relaxed.allow_filler}) {
+    if (!picked.empty()) break;
+    *rule = true;
+    picked = Selector(ranking, relaxed, limit).Run();
+  }
+  return picked;
 }
 
 }  // namespace precis::analyse

@@ -9,6 +9,7 @@ namespace precis::analyse {
 
 struct SelectionRules {
   std::size_t count = 3;
+  std::size_t least = 1;         // Fewer: what is personal is allowed too.
   std::size_t max_words = 1000;  // Of all together; the first is always taken.
   double Candidate::* score = &Candidate::score;
   double word_penalty = 0;    // Score that each word costs.

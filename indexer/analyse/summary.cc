@@ -94,6 +94,7 @@ std::vector<Bullet> Bullets(const TextModel& model, const Ranking& ranking,
   const std::size_t size = ranking.candidates.size();
   const SelectionRules rules = {
       .count = std::clamp(size / kSentencesPerBullet, kMinBullets, kMaxBullets),
+      .least = kMinBullets,
       .word_penalty = 0.03,
       .position_share = 0.3,  // Points come from all over the text.
       .diversity = 0.6,

@@ -35,30 +35,30 @@ constexpr FeatureWeights kSummary = {
 
 constexpr FeatureWeights kHeadline = {
     0.4903,   // place
-    1.4645,   // inverse_rank
-    -0.6501,  // opening
-    -0.2067,  // relative_rank
+    1.4646,   // inverse_rank
+    -0.6500,  // opening
+    -0.2066,  // relative_rank
     -0.6091,  // first
     0.0616,   // last
     -0.1609,  // length
-    -0.2836,  // short
+    -0.2832,  // short
     -0.2143,  // long
-    0.0662,   // content
-    0.2967,   // content_share
+    0.0663,   // content
+    0.2963,   // content_share
     -0.0647,  // number
-    -0.1330,  // quoted
+    -0.1331,  // quoted
     0.0701,   // says
-    -0.0257,  // question
+    -0.0252,  // question
     0.0298,   // first_person
-    -0.0405,  // weak_start
-    -0.0954,  // filler
-    0.0141,   // centre
+    -0.0404,  // weak_start
+    -0.0961,  // filler
+    0.0140,   // centre
     1.8487,   // title
     -0.0004,  // centre_place
-    0.1149,   // degree
+    0.1150,   // degree
     -0.0318,  // repeats
-    -0.1479,  // novelty
-    -0.4533,  // lead
+    -0.1480,  // novelty
+    -0.4534,  // lead
 };
 
 constexpr FeatureWeights kTalk = {
@@ -68,24 +68,24 @@ constexpr FeatureWeights kTalk = {
     0.0000,   // relative_rank
     0.0000,   // first
     0.0000,   // last
-    0.0161,   // length
-    0.2587,   // short
-    -0.4966,  // long
-    1.1400,   // content
-    1.7856,   // content_share
-    0.1262,   // number
-    -0.3435,  // quoted
-    0.0958,   // says
-    -1.6378,  // question
-    -1.2654,  // first_person
-    -0.5509,  // weak_start
-    0.2533,   // filler
-    1.9340,   // centre
+    0.0933,   // length
+    0.1542,   // short
+    -0.4785,  // long
+    1.1168,   // content
+    1.5447,   // content_share
+    0.0517,   // number
+    -0.3183,  // quoted
+    0.0908,   // says
+    -1.5358,  // question
+    -1.2692,  // first_person
+    -0.5490,  // weak_start
+    0.1403,   // filler
+    1.8786,   // centre
     0.8000,   // title
     0.0000,   // centre_place
-    -0.1146,  // degree
-    -0.0585,  // repeats
-    -0.8675,  // novelty
+    -0.0926,  // degree
+    -0.0460,  // repeats
+    -0.9100,  // novelty
     0.0000,   // lead
 };
 

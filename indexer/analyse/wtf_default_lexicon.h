@@ -5,6 +5,6 @@
 namespace precis::analyse {
 
 // The text of wtf_lexicon.txt, built in.
-extern const std::string_view kDefaultWtfLexicon;
+std::string_view DefaultWtfLexiconText();
 
 }  // namespace precis::analyse

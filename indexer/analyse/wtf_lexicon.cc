@@ -14,7 +14,8 @@ namespace {
 constexpr std::size_t kMaxFileBytes = std::size_t{1} << 20;
 
 WtfDefinitions DefaultDefinitions() {
-  auto parsed = ParseWtfLexicon(kDefaultWtfLexicon, "wtf_lexicon.txt", nullptr);
+  auto parsed =
+      ParseWtfLexicon(DefaultWtfLexiconText(), "wtf_lexicon.txt", nullptr);
   if (!parsed) std::abort();  // A test reads it: it was built in broken.
   return *std::move(parsed);
 }

@@ -185,9 +185,10 @@ class Parser {
   }
 
   void SetWeight(std::string_view value, WtfCategory& category) {
-    const char* end = value.data() + value.size();
+    const std::string text(value);
+    const char* end = text.data() + text.size();
     const auto [stop, error] =
-        std::from_chars(value.data(), end, category.weight);
+        std::from_chars(text.data(), end, category.weight);
     if (error == std::errc() && stop == end && category.weight > 0 &&
         category.weight <= kMaxWeight) {
       return;

@@ -5,6 +5,7 @@ namespace {
 
 std::vector<PhraseList> CategoryLists(const WtfDefinitions& definitions) {
   std::vector<PhraseList> lists;
+  lists.reserve(definitions.categories.size());
   int index = 0;
   for (const WtfCategory& category : definitions.categories) {
     lists.push_back({.meaning = index++, .phrases = category.phrases});

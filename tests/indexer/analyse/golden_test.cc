@@ -16,7 +16,7 @@ constexpr UnixMs kNow = 1'772'500'000'000;
 // What version kGoldenVersion of the analysis finds in the sample feed.
 constexpr int kGoldenVersion = 2;
 constexpr std::size_t kGoldenArticles = 50;
-constexpr std::uint64_t kGoldenDigest = 0xd160231c6e3fec9f;
+constexpr std::uint64_t kGoldenDigest = 0x7f631c81b31bfbfb;
 
 // FNV-1a over everything of every Analysis.
 struct Digest {

@@ -89,8 +89,8 @@ TEST(SummaryTest, TalkIsSummedUpByWhatItSays) {
        {"Ada Lund, Ivo Brandt, welcome to the barley hour.",
         "From then on the barley of the valley was ground in Brno, because "
         "the watermill had burned and the miller had left the valley.",
-        "Engineers from Brno rebuilt the watermill of the valley with steel "
-        "paddles, and farmers bring barley again.",
+        "Engineers from Brno have rebuilt the watermill of the valley with "
+        "steel paddles, and farmers bring barley again.",
         "The watermill.", "Ada Lund, Ivo Brandt, thank you."}) {
     AddBlock(talk, BlockKind::kTurn, turn).speaker = "Pia Roth";
   }
@@ -148,15 +148,29 @@ TEST(SummaryTest, TalkIsNotSummedUpByTheSpeakersOwnLife) {
   for (const char* turn :
        {"When I was young I used to grind barley at the watermill in the "
         "valley of Ostrava with my brother.",
-        "Engineers from Brno rebuilt the watermill in the valley with steel "
-        "paddles, and farmers bring barley again."}) {
+        "Engineers from Brno have rebuilt the watermill in the valley with "
+        "steel paddles, and farmers bring barley again."}) {
     AddBlock(talk, BlockKind::kTurn, turn).speaker = "Pia Roth";
   }
   const Analysis analysis = Analyse(talk);
   ASSERT_TRUE(analysis.takeaway.has_value());
   EXPECT_TRUE(analysis.takeaway->text.starts_with("Engineers from Brno"))
       << analysis.takeaway->text;
-  EXPECT_THAT(analysis.bullets, SizeIs(1));
+}
+
+TEST(SummaryTest, BulletsOfTalkArePersonalRatherThanFew) {
+  Article talk;
+  for (const char* turn :
+       {"My brother has ground barley at the watermill in the valley of "
+        "Ostrava "
+        "with our neighbours every winter.",
+        "Engineers from Brno have rebuilt the watermill in the valley with "
+        "steel paddles, and farmers bring barley again.",
+        "Museum visitors from Vienna asked me for bread, and my baker makes "
+        "it from barley flour."}) {
+    AddBlock(talk, BlockKind::kTurn, turn).speaker = "Pia Roth";
+  }
+  EXPECT_THAT(Analyse(talk).bullets, SizeIs(3));
 }
 
 }  // namespace

@@ -66,7 +66,7 @@ std::string WriteFile(const std::string& name, std::string_view text) {
 
 TEST(WtfLexiconTest, DefaultIsWrittenAsItShouldBe) {
   const auto parsed =
-      ParseWtfLexicon(kDefaultWtfLexicon, "wtf_lexicon.txt", nullptr);
+      ParseWtfLexicon(DefaultWtfLexiconText(), "wtf_lexicon.txt", nullptr);
   ASSERT_TRUE(parsed.has_value()) << parsed.error().message;
   EXPECT_EQ(parsed->axes[0].name, "terminator");
   EXPECT_EQ(parsed->axes[1].name, "idiocracy");
