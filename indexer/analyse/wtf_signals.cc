@@ -43,8 +43,7 @@ class SignalReader {
     const auto idioms = tables_.Of(WtfWords::kIdiom).FindAll(model_, sentence_);
     denial_ = FirstEnd(tables_.Of(WtfWords::kDenial));
     prevention_ = FirstEnd(tables_.Of(WtfWords::kPrevention));
-    doubts_ = Starts(WtfWords::kDoubt);
-    modals_ = Starts(WtfWords::kModal);
+    CountHedges();
     doubted_until_ = DoubtedUntil();
     const double source = Source();
     auto idiom = idioms.begin();
@@ -111,15 +110,31 @@ class SignalReader {
 
   // How many words before the sign say that it may not hold.
   std::size_t Hedges(TokenRange clause, bool event) const {
-    std::size_t hedges = clause.end < doubted_until_ ? 1 : 0;
-    const PhraseTable& hedge = tables_.Of(WtfWords::kHedge);
-    for (std::size_t i = sentence_.begin; i < clause.end; ++i) {
-      const bool here = i >= clause.begin && hedge.MatchAt(model_, clause, i);
-      const bool doubt = doubts_[i - sentence_.begin];
-      const bool modal = event && modals_[i - sentence_.begin];
-      hedges += here || doubt || modal ? 1u : 0u;
+    const std::vector<std::size_t>& hedged = event ? event_hedges_ : hedges_;
+    const std::size_t begin = sentence_.begin;
+    std::size_t count = clause.end < doubted_until_ ? 1 : 0;
+    count += hedged[clause.end - begin];
+    const PhraseTable& near = tables_.Of(WtfWords::kHedge);
+    for (std::size_t i = clause.begin; i < clause.end; ++i) {
+      const bool counted = hedged[i + 1 - begin] != hedged[i - begin];
+      if (!counted && near.MatchAt(model_, clause, i)) ++count;
     }
-    return hedges;
+    return count;
+  }
+
+  // How many hedges that reach to the sentence's end begin before each of its
+  // tokens, so that a sentence of signs alone takes no quadratic time.
+  void CountHedges() {
+    const PhraseTable& doubt = tables_.Of(WtfWords::kDoubt);
+    const PhraseTable& modal = tables_.Of(WtfWords::kModal);
+    hedges_ = {0};
+    event_hedges_ = {0};
+    for (std::size_t i = sentence_.begin; i < sentence_.end; ++i) {
+      const bool doubted = doubt.MatchAt(model_, sentence_, i).has_value();
+      const bool hedged = doubted || modal.MatchAt(model_, sentence_, i);
+      hedges_.push_back(hedges_.back() + (doubted ? 1 : 0));
+      event_hedges_.push_back(event_hedges_.back() + (hedged ? 1 : 0));
+    }
   }
 
   // Where the last comma is, if "critics fear" or the like is all that follows;
@@ -160,8 +175,9 @@ class SignalReader {
   const WtfTables& tables_;
   std::size_t denial_ = 0;  // Where the first such phrase of the sentence ends.
   std::size_t prevention_ = 0;
-  std::vector<bool> doubts_;  // Of the tokens of the sentence.
-  std::vector<bool> modals_;
+  // Of the sentence's first tokens: none, one, two …
+  std::vector<std::size_t> hedges_;
+  std::vector<std::size_t> event_hedges_;  // With what hedges events only.
   std::size_t doubted_until_ = 0;
 };
 
