@@ -67,6 +67,8 @@ void AddOthers(CLI::App& app, Options& options) {
       ->required();
   analyse->add_option("--threads", options.analyse.threads, "0: one per CPU")
       ->check(CLI::Range(0, 256));
+  analyse->add_flag("--sentences", options.analyse.sentences,
+                    "Print how the sentences score, to train the weights");
 
   CLI::App* status =
       app.add_subcommand("status", "What the index holds, and how far it is");

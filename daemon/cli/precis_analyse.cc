@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "daemon/cli/ordered_writer.h"
+#include "daemon/cli/sentence_line.h"
 #include "indexer/analyse/analyse.h"
 #include "indexer/index/entry_json.h"
 #include "indexer/parse/article_parser.h"
@@ -70,7 +71,7 @@ std::string Describe(std::size_t line, const Refusal& refusal) {
   return Printable(text) + "\n";
 }
 
-WorkedChunk Work(const Chunk& chunk, UnixMs now) {
+WorkedChunk Work(const Chunk& chunk, UnixMs now, bool sentences) {
   WorkedChunk worked;
   ArticleParser parser;
   for (std::size_t i = 0; i < chunk.lines.size(); ++i) {
@@ -78,7 +79,9 @@ WorkedChunk Work(const Chunk& chunk, UnixMs now) {
     if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
     const auto article = parser.Parse(line, now);
     if (article) {
-      worked.out += AnalysisLine(*article, Analyse(*article)) + "\n";
+      worked.out += sentences ? SentenceLine(*article)
+                              : AnalysisLine(*article, Analyse(*article));
+      worked.out += "\n";
     } else {
       worked.error += Describe(chunk.first_line + i, article.error());
       ++worked.refused;
@@ -93,14 +96,16 @@ UnixMs Now() {
       .count();
 }
 
-int AnalyseStream(std::istream& in, std::size_t threads, Console& console) {
+int AnalyseStream(std::istream& in, std::size_t threads, bool sentences,
+                  Console& console) {
   const UnixMs now = Now();
   const std::size_t limit = ParseLimits().max_event_bytes;
   OrderedWriter writer(console.out, console.error, threads);
   Chunk chunk;
   while (ReadChunk(in, limit, chunk)) {
-    writer.Push(std::async(std::launch::async,
-                           [chunk, now] { return Work(chunk, now); }));
+    writer.Push(std::async(std::launch::async, [chunk, now, sentences] {
+      return Work(chunk, now, sentences);
+    }));
   }
   return writer.Finish() == 0 ? kExitOk : kExitNothing;
 }
@@ -112,7 +117,8 @@ int AnalyseCommand(const AnalyseOptions& options, Console console) {
       options.threads > 0
           ? options.threads
           : std::max<std::size_t>(1, std::thread::hardware_concurrency());
-  if (options.file == "-") return AnalyseStream(console.in, threads, console);
+  if (options.file == "-")
+    return AnalyseStream(console.in, threads, options.sentences, console);
   std::ifstream in(options.file, std::ios::binary);
   if (!in || std::filesystem::is_directory(options.file)) {
     return Report(console,
@@ -120,7 +126,7 @@ int AnalyseCommand(const AnalyseOptions& options, Console console) {
                    "cannot read " + options.file +
                        ": give an NDJSON file, or - for standard input"});
   }
-  return AnalyseStream(in, threads, console);
+  return AnalyseStream(in, threads, options.sentences, console);
 }
 
 }  // namespace precis

@@ -8,6 +8,7 @@
 
 #include "indexer/analyse/chapters.h"
 #include "indexer/analyse/language.h"
+#include "indexer/analyse/light_edits.h"
 #include "indexer/analyse/names.h"
 #include "indexer/analyse/pull_quotes.h"
 #include "indexer/analyse/quotes.h"
@@ -28,13 +29,6 @@ using namespace analyse;  // NOLINT(google-build-using-namespace): the stages.
 constexpr std::size_t kMaxNames = 40;           // Of each kind.
 constexpr double kWordsPerSecond = 225.0 / 60;  // Silent reading of prose.
 
-Genre GenreOf(const TextModel& model) {
-  const bool talk = std::ranges::any_of(model.blocks, [](const Block& block) {
-    return block.kind == BlockKind::kTurn;
-  });
-  return talk ? Genre::kTalk : Genre::kArticle;
-}
-
 // The sieves know English verbs. A text too short to tell may be English.
 bool ReadsLikeEnglish(const std::string& language) {
   return language == "en" || language == "und";
@@ -47,11 +41,13 @@ int ReadingTime(const TextModel& model) {
 }
 
 void AddSummaries(const Article& article, const TextModel& model,
-                  const Names& names, const Ranking& ranking, Analysis& out) {
-  out.takeaway = TakeAway(model, ranking);
-  out.dek = Dek(model, ranking);
-  out.summary = Summary(model, ranking);
-  out.bullets = Bullets(model, ranking);
+                  const Names& names, Ranking& ranking, Analysis& out) {
+  const LightEditor editor(model, names);
+  editor.Unlean(ranking);
+  out.takeaway = TakeAway(ranking, editor);
+  out.dek = Dek(ranking, editor);
+  out.summary = Summary(ranking, editor);
+  out.bullets = Bullets(model, ranking, editor);
   out.sections = FindSections(model);
   out.chapters =
       FindChapters(article, model, names, GenreOf(model), out.language);
@@ -74,9 +70,13 @@ void AddSpeech(const TextModel& model, const Names& names,
 }  // namespace
 
 Analysis Analyse(const Article& article) {
+  return Analyse(article, DefaultWtfLexicon());
+}
+
+Analysis Analyse(const Article& article, const WtfLexicon& lexicon) {
   const TextModel model = BuildTextModel(article);
   const FixedVector title = VectorOf(article.title);
-  const Ranking ranking =
+  Ranking ranking =
       RankSentences(model, 0, model.sentences.size(), title, GenreOf(model));
   Analysis out;
   out.version = kAnalysisVersion;
@@ -90,7 +90,7 @@ Analysis Analyse(const Article& article) {
   out.organisations = names.OfKind(NameKind::kOrganisation, kMaxNames);
   out.places = names.OfKind(NameKind::kPlace, kMaxNames);
   out.topics = FindTopics(model, names, article.title, out.language);
-  if (out.language == "en") out.wtf = ScoreWtf(model, article.title);
+  if (out.language == "en") out.wtf = ScoreWtf(model, article.title, lexicon);
   return out;
 }
 

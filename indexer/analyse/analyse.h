@@ -5,6 +5,10 @@
 
 namespace precis {
 
+namespace analyse {
+class WtfLexicon;
+}
+
 // Raised whenever the same article may yield another Analysis than before.
 inline constexpr int kAnalysisVersion = 2;
 
@@ -13,5 +17,8 @@ inline constexpr int kAnalysisVersion = 2;
 //
 // Thread safety: any number of calls at once.
 Analysis Analyse(const Article& article);
+
+// The same with a site's own lexicon for the WTF Index.
+Analysis Analyse(const Article& article, const analyse::WtfLexicon& lexicon);
 
 }  // namespace precis

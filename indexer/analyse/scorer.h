@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "indexer/analyse/sentence_features.h"
 #include "indexer/analyse/text_model.h"
 #include "indexer/analyse/vectors.h"
 
@@ -12,6 +13,9 @@ namespace precis::analyse {
 // Whose weights score a sentence: in talk the beginning says little.
 enum class Genre { kArticle, kTalk };
 
+// Talk has turns.
+Genre GenreOf(const TextModel& model);
+
 // More sentences than this are never compared with each other: the Gram matrix
 // is quadratic. The best by the linear features alone enter it.
 inline constexpr std::size_t kMaxCompared = 192;
@@ -19,13 +23,16 @@ inline constexpr std::size_t kMaxCompared = 192;
 // A sentence that may be shown.
 struct Candidate {
   std::size_t sentence = 0;  // Index into TextModel::sentences.
-  double score = 0;          // Comparable within one Ranking only.
-  double position = 0;       // What its place in the text adds to the score.
+  double score = 0;          // As one of several; within one Ranking only.
+  double headline = 0;       // As the only one; within one Ranking only.
+  double position = 0;       // What its place in the text adds to `score`.
   std::size_t words = 0;
   bool weak_start = false;  // Leans on the sentence before: "It …", "But …".
   bool question = false;
-  bool filler = false;  // Greets or thanks, or says too little for its genre.
-  bool quoted = false;  // More than half of it stands between marks.
+  bool filler = false;    // Greets or thanks, or says too little for its genre.
+  bool quoted = false;    // More than half of it stands between marks.
+  bool personal = false;  // Talk in the first or second person.
+  FeatureValues features;
 };
 
 struct Ranking {
@@ -36,8 +43,8 @@ struct Ranking {
 };
 
 // Scores the sentences [begin, end) of the model that a summary may use (no
-// headings, 5 to 80 words, not the title over again) by position, similarity
-// to the centre of the range and to the title, length, and form.
+// headings, 5 to 80 words, not the title over again): the sum of their features
+// under the weights of the genre.
 // Takes O(tokens + min(n, kMaxCompared)²).
 Ranking RankSentences(const TextModel& model, std::size_t begin,
                       std::size_t end, const FixedVector& title, Genre genre);

@@ -10,7 +10,9 @@ namespace {
 bool Allowed(const Candidate& c, const SelectionRules& rules) {
   return (rules.allow_weak_start || !c.weak_start) &&
          (rules.allow_question || !c.question) &&
-         (rules.allow_quoted || !c.quoted) && (rules.allow_filler || !c.filler);
+         (rules.allow_quoted || !c.quoted) &&
+         (rules.allow_filler || !c.filler) &&
+         (rules.allow_personal || !c.personal);
 }
 
 class Selector {
@@ -26,6 +28,7 @@ class Selector {
       const auto next = Best();
       if (!next) break;
       picked_.push_back(*next);
+      words_ += ranking_.candidates[*next].words;
     }
     std::ranges::sort(picked_);
     return std::move(picked_);
@@ -41,15 +44,20 @@ class Selector {
     return most;
   }
 
+  bool Fits(const Candidate& c) const {
+    return Allowed(c, rules_) &&
+           (picked_.empty() || words_ + c.words <= rules_.max_words);
+  }
+
   std::optional<std::size_t> Best() const {
     std::optional<std::size_t> best;
     double best_value = -std::numeric_limits<double>::infinity();
     for (std::size_t i = 0; i < limit_; ++i) {
       const Candidate& c = ranking_.candidates[i];
       const double redundancy = Redundancy(i);
-      if (!Allowed(c, rules_) || redundancy > rules_.max_similarity) continue;
+      if (!Fits(c) || redundancy > rules_.max_similarity) continue;
       const double relevance =
-          c.score - (1 - rules_.position_share) * c.position -
+          c.*rules_.score - (1 - rules_.position_share) * c.position -
           rules_.word_penalty * static_cast<double>(c.words);
       const double value = rules_.diversity * relevance -
                            (1 - rules_.diversity) * 3 * redundancy;
@@ -65,6 +73,7 @@ class Selector {
   const SelectionRules& rules_;
   std::size_t limit_;
   std::vector<std::size_t> picked_;
+  std::size_t words_ = 0;  // Of the picked.
 };
 
 }  // namespace
@@ -73,13 +82,18 @@ std::vector<std::size_t> Select(const Ranking& ranking,
                                 const SelectionRules& rules,
                                 std::size_t limit) {
   SelectionRules relaxed = rules;
+  auto picked = Selector(ranking, relaxed, limit).Run();
+  if (picked.size() < rules.least && !rules.allow_personal) {
+    relaxed.allow_personal = true;
+    picked = Selector(ranking, relaxed, limit).Run();
+  }
   for (bool* rule : {&relaxed.allow_quoted, &relaxed.allow_weak_start,
                      &relaxed.allow_question, &relaxed.allow_filler}) {
-    auto picked = Selector(ranking, relaxed, limit).Run();
-    if (!picked.empty()) return picked;
+    if (!picked.empty()) break;
     *rule = true;
+    picked = Selector(ranking, relaxed, limit).Run();
   }
-  return Selector(ranking, relaxed, limit).Run();
+  return picked;
 }
 
 }  // namespace precis::analyse

@@ -9,14 +9,18 @@ namespace precis::analyse {
 
 struct SelectionRules {
   std::size_t count = 3;
-  double word_penalty = 0.04;  // Score that each word costs.
-  double position_share = 1;   // How much of the score for position counts.
-  double diversity = 0.7;      // Of the score; the rest punishes repetition.
-  double max_similarity = 1;   // To any sentence already picked.
+  std::size_t least = 1;         // Fewer: what is personal is allowed too.
+  std::size_t max_words = 1000;  // Of all together; the first is always taken.
+  double Candidate::* score = &Candidate::score;
+  double word_penalty = 0;    // Score that each word costs.
+  double position_share = 1;  // How much of the score for position counts.
+  double diversity = 0.8;     // Of the score; the rest punishes repetition.
+  double max_similarity = 1;  // To any sentence already picked.
   bool allow_weak_start = true;
   bool allow_question = true;
   bool allow_quoted = true;
   bool allow_filler = true;
+  bool allow_personal = true;
 };
 
 // Indices into ranking.candidates, in text order, picked greedily by maximal

@@ -31,7 +31,14 @@ constexpr std::string_view kSpokenStarts =
     "we've\nwe're\nwe'll\nwe'd\nlet's\nlet me\none is\nthe first one\nthe one\n"
     "sorry\nno\nnot\nnow\nto\nagain\nwow\ncool\nsure\njust\neven\nexplain\n"
     "tell me\ntell us\nimagine\nlook\nlisten\nsame\nbeyond that\nespecially\n"
-    "previously\nspeaking of\nplease\nif you\nif you're\nhi\nback "
+    "previously\nspeaking of\nwhereas\nwhat's\nwhat ends up\nwhat happens\nthe "
+    "crux\nthe "
+    "idea is\nthe way it\nthe interesting\nthe first of\nthe last one\none "
+    "which\n"
+    "one way\none of the nice\none thing\none example\nthe thing is\nin a "
+    "sense\n"
+    "they've\nthey'd\nthey'll\nthose\nthat's\nhaving\nagain\nplease\nif "
+    "you\nif you're\nhi\nback "
     "to\ngo\nthank\nthanks";
 
 constexpr std::string_view kHousekeeping =
@@ -78,6 +85,14 @@ bool AddressesSomebody(const TextModel& model, TokenRange tokens,
   return false;
 }
 
+// "Nice family stuff, things like that" has none. Past tenses are told by their
+// ending, other verbs by the word lists.
+bool MayBeFinite(const TextModel& model, const Token& token) {
+  constexpr auto kVerbs = word::kFinite | word::kStatement;
+  if (token.Has(kVerbs)) return true;
+  return !token.capital && model.Text(token).ends_with("ed");
+}
+
 bool EndsInDots(const TextModel& model, TokenRange tokens) {
   const Token& last = model.tokens[tokens.end - 1];
   constexpr char32_t kEllipsis = 0x2026;
@@ -99,6 +114,8 @@ SentenceForm FormOf(const TextModel& model, TokenRange tokens) {
     ++form.words;
     form.content_words += InverseFrequency(token) > kContentWeight ? 1u : 0u;
     form.number |= token.digit;
+    form.verb = form.verb || MayBeFinite(model, token);
+    form.says |= token.Has(word::kSay);
     form.first_person |= token.Has(word::kFirstPerson);
     form.housekeeping |=
         tables.housekeeping.MatchAt(model, tokens, i).has_value();

@@ -9,7 +9,9 @@ struct SentenceForm {
   std::size_t words = 0;
   std::size_t content_words = 0;  // Neither function words nor everyday ones.
   bool question = false;
+  bool verb = false;  // Has a word that may well be a finite verb.
   bool number = false;
+  bool says = false;  // Has a verb of saying.
   bool first_person = false;
   bool weak_start = false;  // Leans on the sentence before: "From then on".
   bool spoken_start =

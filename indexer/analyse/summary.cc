@@ -12,21 +12,36 @@ constexpr std::size_t kMinBullets = 3;
 constexpr std::size_t kMaxBullets = 6;
 constexpr std::size_t kSentencesPerBullet = 8;
 
+constexpr std::size_t kSummaryWords = 80;
+
 constexpr SelectionRules kTakeAwayRules = {.count = 1,
-                                           .word_penalty = 0.05,
+                                           .score = &Candidate::headline,
                                            .allow_weak_start = false,
                                            .allow_question = false,
                                            .allow_quoted = false,
-                                           .allow_filler = false};
+                                           .allow_filler = false,
+                                           .allow_personal = false};
 
-std::vector<Excerpt> ExcerptsOf(const TextModel& model, const Ranking& ranking,
+std::vector<Excerpt> ExcerptsOf(const LightEditor& editor,
+                                const Ranking& ranking,
                                 const std::vector<std::size_t>& picked) {
   std::vector<Excerpt> excerpts;
   excerpts.reserve(picked.size());
+  std::optional<std::size_t> before;
   for (const std::size_t i : picked) {
-    excerpts.push_back(ExcerptOf(model, ranking.candidates[i].sentence));
+    const std::size_t sentence = ranking.candidates[i].sentence;
+    excerpts.push_back(editor.Edit(sentence, before));
+    before = sentence;
   }
   return excerpts;
+}
+
+// The sentence that stands for all; there is one if there is a candidate.
+std::optional<std::size_t> PickOne(const Ranking& ranking) {
+  const auto picked =
+      Select(ranking, kTakeAwayRules, ranking.candidates.size());
+  if (picked.empty()) return std::nullopt;
+  return ranking.candidates[picked.front()].sentence;
 }
 
 // The text of the last heading at or before the block, or empty.
@@ -46,36 +61,40 @@ Excerpt ExcerptOf(const TextModel& model, std::size_t sentence) {
   return {.text = std::string(Slice(model.text, span)), .span = span};
 }
 
-std::optional<Excerpt> TakeAway(const TextModel& model,
-                                const Ranking& ranking) {
-  const auto picked =
-      Select(ranking, kTakeAwayRules, ranking.candidates.size());
-  if (picked.empty()) return std::nullopt;
-  return ExcerptOf(model, ranking.candidates[picked.front()].sentence);
+std::optional<Excerpt> TakeAway(const Ranking& ranking,
+                                const LightEditor& editor) {
+  const auto sentence = PickOne(ranking);
+  if (!sentence) return std::nullopt;
+  return editor.Edit(*sentence, std::nullopt);
 }
 
-std::vector<Excerpt> Dek(const TextModel& model, const Ranking& ranking) {
+std::vector<Excerpt> Dek(const Ranking& ranking, const LightEditor& editor) {
   const SelectionRules rules = {.count = 2,
                                 .word_penalty = 0.01,
                                 .max_similarity = 0.5,
                                 .allow_question = false,
                                 .allow_quoted = false,
-                                .allow_filler = false};
+                                .allow_filler = false,
+                                .allow_personal = false};
   const std::size_t third = (ranking.candidates.size() + 2) / 3;
   const auto limit = std::max<std::size_t>(third, 2);
-  return ExcerptsOf(model, ranking, Select(ranking, rules, limit));
+  return ExcerptsOf(editor, ranking, Select(ranking, rules, limit));
 }
 
-std::vector<Excerpt> Summary(const TextModel& model, const Ranking& ranking) {
-  const SelectionRules rules = {.count = 3, .max_similarity = 0.8};
-  return ExcerptsOf(model, ranking,
+std::vector<Excerpt> Summary(const Ranking& ranking,
+                             const LightEditor& editor) {
+  const SelectionRules rules = {
+      .count = 3, .max_words = kSummaryWords, .max_similarity = 0.6};
+  return ExcerptsOf(editor, ranking,
                     Select(ranking, rules, ranking.candidates.size()));
 }
 
-std::vector<Bullet> Bullets(const TextModel& model, const Ranking& ranking) {
+std::vector<Bullet> Bullets(const TextModel& model, const Ranking& ranking,
+                            const LightEditor& editor) {
   const std::size_t size = ranking.candidates.size();
   const SelectionRules rules = {
       .count = std::clamp(size / kSentencesPerBullet, kMinBullets, kMaxBullets),
+      .least = kMinBullets,
       .word_penalty = 0.03,
       .position_share = 0.3,  // Points come from all over the text.
       .diversity = 0.6,
@@ -83,12 +102,13 @@ std::vector<Bullet> Bullets(const TextModel& model, const Ranking& ranking) {
       .allow_weak_start = false,
       .allow_question = false,
       .allow_quoted = false,
-      .allow_filler = false};
+      .allow_filler = false,
+      .allow_personal = false};
   std::vector<Bullet> bullets;
   for (const std::size_t i : Select(ranking, rules, size)) {
     const std::size_t sentence = ranking.candidates[i].sentence;
     bullets.push_back(
-        {.excerpt = ExcerptOf(model, sentence),
+        {.excerpt = editor.Edit(sentence, std::nullopt),
          .group = HeadingAbove(model, model.sentences[sentence].block)});
   }
   return bullets;
@@ -97,7 +117,9 @@ std::vector<Bullet> Bullets(const TextModel& model, const Ranking& ranking) {
 std::optional<Excerpt> ChapterSummary(const TextModel& model, std::size_t begin,
                                       std::size_t end, const FixedVector& title,
                                       Genre genre) {
-  return TakeAway(model, RankSentences(model, begin, end, title, genre));
+  const auto sentence = PickOne(RankSentences(model, begin, end, title, genre));
+  if (!sentence) return std::nullopt;
+  return ExcerptOf(model, *sentence);
 }
 
 }  // namespace precis::analyse

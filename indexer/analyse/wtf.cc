@@ -1,7 +1,6 @@
 #include "indexer/analyse/wtf.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <optional>
 #include <string>
@@ -34,7 +33,6 @@ constexpr double kAboutAi = 0.35;    // The gate from which a story is about AI.
 constexpr double kTitleNear = 0.5;   // Of a title without AI over such a story.
 constexpr std::size_t kManyWeak = 3;  // Then the story may be about AI.
 constexpr std::size_t kInTitle = ~std::size_t{0};
-constexpr std::array kAxes = {WtfAxis::kTerminator, WtfAxis::kIdiocracy};
 
 struct Reading {
   WtfSentence content;
@@ -56,21 +54,33 @@ TextModel TitleModel(std::string_view title) {
   return model;
 }
 
+std::string UpperCase(std::string text) {
+  std::ranges::transform(text, text.begin(), [](char c) {
+    return c >= 'a' && c <= 'z' ? static_cast<char>(c - ('a' - 'A')) : c;
+  });
+  return text;
+}
+
 class WtfScorer {
  public:
-  WtfScorer(const TextModel& model, std::string_view title)
-      : model_(model), amounts_(WtfCategories().size()) {
+  WtfScorer(const TextModel& model, std::string_view title,
+            const WtfLexicon& lexicon)
+      : model_(model),
+        lexicon_(lexicon.definitions()),
+        amounts_(lexicon_.categories.size()) {
     const TextModel title_model = TitleModel(title);
     if (!title_model.tokens.empty()) {
-      readings_.push_back({.content = ReadWtfSentence(
-                               title_model, {0, title_model.tokens.size()}),
-                           .zone = kTitleZone});
+      readings_.push_back(
+          {.content = ReadWtfSentence(
+               title_model, {0, title_model.tokens.size()}, lexicon.tables()),
+           .zone = kTitleZone});
     }
     for (std::size_t i = 0; i < model.sentences.size(); ++i) {
       const std::string_view text = Slice(model.text, model.sentences[i].span);
       if (text == title) continue;  // Its headline over the text counts once.
       readings_.push_back(
-          {.content = ReadWtfSentence(model, model.sentences[i].tokens),
+          {.content = ReadWtfSentence(model, model.sentences[i].tokens,
+                                      lexicon.tables()),
            .zone = ZoneOf(i),
            .sentence = i});
     }
@@ -81,13 +91,13 @@ class WtfScorer {
     gate_ = Gate();
     for (std::size_t i = 0; i < readings_.size(); ++i) Weigh(i);
     WtfIndex index;
-    index.terminator = AxisScore(WtfAxis::kTerminator);
-    index.idiocracy = AxisScore(WtfAxis::kIdiocracy);
+    index.terminator = AxisScore(0);
+    index.idiocracy = AxisScore(1);
     index.label = Label(index.terminator, index.idiocracy);
     std::ranges::stable_sort(evidence_, std::ranges::greater(),
                              &Evidence::weight);
     AddEvidence(index);
-    index.rationale = WtfRationale(index, Findings());
+    index.rationale = WtfRationale(index, Findings(), lexicon_);
     return index;
   }
 
@@ -102,7 +112,7 @@ class WtfScorer {
   bool Established() const {
     std::size_t strong = 0;
     for (const Reading& reading : readings_) {
-      strong += reading.content.strong_ai;
+      strong += reading.content.subject;
       const bool opens =
           reading.sentence == kInTitle || reading.sentence < kOpening;
       if (strong >= 2 || (strong == 1 && opens)) return true;
@@ -111,8 +121,8 @@ class WtfScorer {
   }
 
   double Mentions(const Reading& reading) const {
-    const auto strong = static_cast<double>(reading.content.strong_ai);
-    const auto weak = static_cast<double>(reading.content.weak_ai);
+    const auto strong = static_cast<double>(reading.content.subject);
+    const auto weak = static_cast<double>(reading.content.possible_subject);
     return strong + (established_ ? kWeakMention * weak : 0);
   }
 
@@ -137,8 +147,8 @@ class WtfScorer {
 
   double Proximity(std::size_t i) const {
     const WtfSentence& content = readings_[i].content;
-    if (content.strong_ai > 0) return 1;
-    if (content.weak_ai > 0) return 0.7;
+    if (content.subject > 0) return 1;
+    if (content.possible_subject > 0) return 0.7;
     if (readings_[i].sentence == kInTitle && gate_ >= kAboutAi) {
       return kTitleNear;
     }
@@ -149,7 +159,7 @@ class WtfScorer {
     const Reading& reading = readings_[i];
     const double near = Proximity(i);
     for (const WtfSignal& signal : reading.content.signals) {
-      const WtfCategory& category = WtfCategories()[signal.category];
+      const WtfCategory& category = lexicon_.categories[signal.category];
       const double u = signal.polarity * reading.zone * near * signal.source *
                        gate_ * (category.trend ? kTrendFactor : 1);
       if (signal.polarity == 0 && denied_.empty()) denied_ = category.label;
@@ -161,46 +171,49 @@ class WtfScorer {
     }
   }
 
-  int AxisScore(WtfAxis axis) const {
+  int AxisScore(std::size_t axis) const {
     const auto sentences = static_cast<double>(readings_.size());
     const double density =
         sentences <= 3 ? 1 : std::sqrt(std::min(1.0, kFullDensity / sentences));
     double sum = 0;
     for (std::size_t i = 0; i < amounts_.size(); ++i) {
-      if (WtfCategories()[i].axis != axis) continue;
-      sum += WtfCategories()[i].weight *
+      if (lexicon_.categories[i].axis != axis) continue;
+      sum += lexicon_.categories[i].weight *
              (1 - Exponential(-amounts_[i] * density / kSaturation));
     }
     if (sum < kLeast) return 0;
     return static_cast<int>(std::lround(10 * (1 - Exponential(-sum / kScale))));
   }
 
-  static std::string Label(int terminator, int idiocracy) {
-    const int most = std::max(terminator, idiocracy);
-    const int apart = std::abs(terminator - idiocracy);
+  std::string Label(int first, int second) const {
+    const int most = std::max(first, second);
+    const int apart = std::abs(first - second);
     if (most <= 2 || (apart <= 1 && most < 5)) return "NEUTRAL";
     if (apart <= 1) return "DOUBLE TROUBLE";
     const std::string leader =
-        terminator > idiocracy ? "TERMINATOR" : "IDIOCRACY";
+        UpperCase(lexicon_.axes[first > second ? 0 : 1].title);
     return most < 6 ? "LEANS " + leader : leader;
   }
 
-  static int ScoreOf(const WtfIndex& index, WtfAxis axis) {
-    return axis == WtfAxis::kTerminator ? index.terminator : index.idiocracy;
+  // A headline names a sign; what bears it out is in the text below.
+  bool MayQuote(std::size_t sentence) const {
+    if (sentence == kInTitle) return false;
+    const std::size_t block = model_.sentences[sentence].block;
+    return model_.blocks[block].kind != BlockKind::kHeading;
   }
 
   void AddEvidence(WtfIndex& index) const {
-    for (const WtfAxis axis : kAxes) {
-      if (ScoreOf(index, axis) == 0) continue;
+    for (std::size_t axis = 0; axis < kWtfAxes; ++axis) {
+      if (WtfScore(index, axis) == 0) continue;
       std::vector<std::size_t> used;
       for (const Evidence& e : evidence_) {
-        const WtfCategory& category = WtfCategories()[e.category];
+        const WtfCategory& category = lexicon_.categories[e.category];
         const bool again = std::ranges::find(used, e.sentence) != used.end();
-        if (category.axis != axis || e.sentence == kInTitle || again) continue;
+        if (category.axis != axis || again || !MayQuote(e.sentence)) continue;
         if (used.size() == kMaxEvidence) break;
         used.push_back(e.sentence);
-        index.evidence.push_back({.axis = std::string(AxisName(axis)),
-                                  .category = std::string(category.name),
+        index.evidence.push_back({.axis = lexicon_.axes[axis].name,
+                                  .category = category.name,
                                   .excerpt = ExcerptOf(model_, e.sentence)});
       }
     }
@@ -208,30 +221,31 @@ class WtfScorer {
 
   std::size_t WeakMentions() const {
     std::size_t sum = 0;
-    for (const Reading& reading : readings_) sum += reading.content.weak_ai;
+    for (const Reading& reading : readings_)
+      sum += reading.content.possible_subject;
     return sum;
   }
 
   // The label of the strongest sign of the axis, or of any.
-  std::string_view Strongest(std::optional<WtfAxis> axis) const {
+  std::string_view Strongest(std::optional<std::size_t> axis) const {
     for (const Evidence& e : evidence_) {
-      const WtfCategory& category = WtfCategories()[e.category];
+      const WtfCategory& category = lexicon_.categories[e.category];
       if (!axis || category.axis == *axis) return category.label;
     }
     return {};
   }
 
   WtfFindings Findings() const {
-    return {.mentions_ai = gate_ > 0,
-            .may_be_ai = WeakMentions() >= kManyWeak,
-            .about_ai = gate_ >= kAboutAi,
+    return {.mentions_subject = gate_ > 0,
+            .may_be_subject = WeakMentions() >= kManyWeak,
+            .about_subject = gate_ >= kAboutAi,
             .strongest = Strongest(std::nullopt),
             .denied = denied_,
-            .best_terminator = Strongest(WtfAxis::kTerminator),
-            .best_idiocracy = Strongest(WtfAxis::kIdiocracy)};
+            .best = {Strongest(0), Strongest(1)}};
   }
 
   const TextModel& model_;
+  const WtfDefinitions& lexicon_;
   bool established_ = false;
   double gate_ = 0;
   std::vector<Reading> readings_;
@@ -242,8 +256,9 @@ class WtfScorer {
 
 }  // namespace
 
-WtfIndex ScoreWtf(const TextModel& model, std::string_view title) {
-  return WtfScorer(model, title).Score();
+WtfIndex ScoreWtf(const TextModel& model, std::string_view title,
+                  const WtfLexicon& lexicon) {
+  return WtfScorer(model, title, lexicon).Score();
 }
 
 }  // namespace precis::analyse

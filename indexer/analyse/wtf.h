@@ -2,6 +2,7 @@
 
 #include "indexer/analyse/analysis.h"
 #include "indexer/analyse/text_model.h"
+#include "indexer/analyse/wtf_lexicon.h"
 
 namespace precis::analyse {
 
@@ -15,6 +16,7 @@ namespace precis::analyse {
 // The gate counts names of AI, and half as much "the agent" or "the model" once
 // the text has said that it is about AI; it is low for AI in passing.
 // English only. Evidence quotes sentences of the body, at most three an axis.
-WtfIndex ScoreWtf(const TextModel& model, std::string_view title);
+WtfIndex ScoreWtf(const TextModel& model, std::string_view title,
+                  const WtfLexicon& lexicon);
 
 }  // namespace precis::analyse

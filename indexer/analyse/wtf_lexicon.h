@@ -1,38 +1,42 @@
 #pragma once
 
-#include <span>
+#include <array>
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+#include <string>
 #include <string_view>
+#include <vector>
+
+#include "indexer/analyse/wtf_tables.h"
+#include "indexer/base/result.h"
 
 namespace precis::analyse {
 
-enum class WtfAxis { kTerminator, kIdiocracy };
+// What the WTF Index looks for. Immutable, thread-safe; as data, so that a site
+// can bring its own axes, categories, weights and words: wtf_lexicon.txt says
+// how such a file is written.
+class WtfLexicon {
+ public:
+  explicit WtfLexicon(WtfDefinitions definitions);
+  WtfLexicon(const WtfLexicon&) = delete;
+  WtfLexicon& operator=(const WtfLexicon&) = delete;
 
-// A kind of harm or sign. Phrases as in PhraseList.
-struct WtfCategory {
-  std::string_view name;  // Such as "surveillance".
-  WtfAxis axis;
-  double weight;           // What the category adds at most.
-  bool trend;              // A direction rather than an event: counts for less.
-  std::string_view label;  // For the rationale: "surveillance or …".
-  std::string_view phrases;
-};
-std::span<const WtfCategory> WtfCategories();
+  const WtfDefinitions& definitions() const { return definitions_; }
+  const WtfTables& tables() const { return tables_; }
 
-// Words that change what a sign counts.
-struct WtfContext {
-  std::string_view strong_ai;   // The sentence is about AI.
-  std::string_view weak_ai;     // It may be.
-  std::string_view negation;    // Close before the sign: it does not hold.
-  std::string_view denial;      // Anywhere before it in the sentence: the same.
-  std::string_view mitigation;  // Close before: it is prevented.
-  std::string_view prevention;  // Anywhere before: the same.
-  std::string_view hedge;       // Close before: it may hold.
-  std::string_view modal;       // Anywhere before an event: the same.
-  std::string_view authority;   // A court, the police, a study says so.
-  std::string_view company;     // The seller says so.
-  std::string_view outsider;    // Critics and experts say so.
-  std::string_view idiom;       // Hides the signs inside it: "dead end".
+ private:
+  WtfDefinitions definitions_;
+  WtfTables tables_;  // Views definitions_.
 };
-const WtfContext& WtfContextWords();
+
+// The one that is built in: wtf_lexicon.txt.
+const WtfLexicon& DefaultWtfLexicon();
+
+// The lexicon of a site's own file. kBadInput: it cannot be read, is larger
+// than 1 MiB, or is not as it should be; the message names the line and says
+// what to write instead.
+Result<std::unique_ptr<const WtfLexicon>> LoadWtfLexicon(
+    const std::filesystem::path& file);
 
 }  // namespace precis::analyse

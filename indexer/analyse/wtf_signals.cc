@@ -2,9 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <string_view>
-
-#include "indexer/analyse/wtf_lexicon.h"
 
 namespace precis::analyse {
 namespace {
@@ -12,63 +9,15 @@ namespace {
 // Context words reach this far to the right, and not past a clause's end.
 constexpr std::size_t kReach = 10;
 
+constexpr std::size_t kTailWords = 5;  // Of ", some critics fear".
+
 constexpr double kPrevented = 0.1;
 constexpr double kMitigated = 0.15;
-constexpr double kHedged = 0.5;
+// By the number of hedges: "it could be" halves a sign, "some fear that it
+// could be" leaves a third.
+constexpr std::array kHedged = {1.0, 0.5, 0.35};
 constexpr double kCompanySays = 0.6;
 constexpr double kOutsiderSays = 0.8;
-
-// One table a question, since a phrase may answer several ("deepfake" is a sign
-// and about AI).
-struct Tables {
-  PhraseTable any;  // Of the next three, for a first look.
-  PhraseTable categories;
-  PhraseTable strong_ai;
-  PhraseTable weak_ai;
-  PhraseTable idiom;
-  PhraseTable negation;
-  PhraseTable denial;
-  PhraseTable mitigation;
-  PhraseTable prevention;
-  PhraseTable hedge;
-  PhraseTable modal;
-  PhraseTable authority;
-  PhraseTable company;
-  PhraseTable outsider;
-};
-
-PhraseTable TableOf(std::string_view phrases) {
-  return PhraseTable({{.meaning = 0, .phrases = phrases}});
-}
-
-std::vector<PhraseList> CategoryLists() {
-  std::vector<PhraseList> lists;
-  int index = 0;
-  for (const WtfCategory& category : WtfCategories()) {
-    lists.push_back({.meaning = index++, .phrases = category.phrases});
-  }
-  return lists;
-}
-
-PhraseTable AnyTable(const WtfContext& words) {
-  std::vector<PhraseList> lists = CategoryLists();
-  lists.push_back({.meaning = 0, .phrases = words.strong_ai});
-  lists.push_back({.meaning = 0, .phrases = words.weak_ai});
-  return PhraseTable(lists);
-}
-
-const Tables& AllTables() {
-  const WtfContext& words = WtfContextWords();
-  static const Tables tables = {
-      AnyTable(words),           PhraseTable(CategoryLists()),
-      TableOf(words.strong_ai),  TableOf(words.weak_ai),
-      TableOf(words.idiom),      TableOf(words.negation),
-      TableOf(words.denial),     TableOf(words.mitigation),
-      TableOf(words.prevention), TableOf(words.hedge),
-      TableOf(words.modal),      TableOf(words.authority),
-      TableOf(words.company),    TableOf(words.outsider)};
-  return tables;
-}
 
 bool Overlaps(TokenRange a, TokenRange b) {
   return a.begin < b.end && b.begin < a.end;
@@ -76,21 +25,26 @@ bool Overlaps(TokenRange a, TokenRange b) {
 
 class SignalReader {
  public:
-  SignalReader(const TextModel& model, TokenRange sentence)
-      : model_(model), sentence_(sentence) {}
+  SignalReader(const TextModel& model, TokenRange sentence,
+               const WtfTables& tables)
+      : model_(model), sentence_(sentence), tables_(tables) {}
 
   WtfSentence Read() {
     WtfSentence out;
-    const Tables& tables = AllTables();
-    const auto starts = tables.any.StartsIn(model_, sentence_);
-    const auto signs = tables.categories.FindAll(model_, sentence_, starts);
-    out.strong_ai = tables.strong_ai.FindAll(model_, sentence_, starts).size();
-    out.weak_ai = tables.weak_ai.FindAll(model_, sentence_, starts).size();
+    const auto starts = tables_.any().StartsIn(model_, sentence_);
+    const auto signs = tables_.categories().FindAll(model_, sentence_, starts);
+    out.subject = tables_.Of(WtfWords::kSubject)
+                      .FindAll(model_, sentence_, starts)
+                      .size();
+    out.possible_subject = tables_.Of(WtfWords::kPossibleSubject)
+                               .FindAll(model_, sentence_, starts)
+                               .size();
     if (signs.empty()) return out;
-    const auto idioms = AllTables().idiom.FindAll(model_, sentence_);
-    denial_ = FirstEnd(AllTables().denial);
-    prevention_ = FirstEnd(AllTables().prevention);
-    modal_ = FirstEnd(AllTables().modal);
+    const auto idioms = tables_.Of(WtfWords::kIdiom).FindAll(model_, sentence_);
+    denial_ = FirstEnd(tables_.Of(WtfWords::kDenial));
+    prevention_ = FirstEnd(tables_.Of(WtfWords::kPrevention));
+    CountHedges();
+    doubted_until_ = DoubtedUntil();
     const double source = Source();
     auto idiom = idioms.begin();
     for (const PhraseMatch& sign : signs) {
@@ -146,33 +100,92 @@ class SignalReader {
     const std::size_t at = sign.tokens.begin;
     if (denial_ <= at) return 0;
     const TokenRange clause = ClauseBefore(at);
-    if (Any(AllTables().negation, clause)) return 0;
+    if (Any(tables_.Of(WtfWords::kNegation), clause)) return 0;
     if (prevention_ <= at) return kPrevented;
-    if (Any(AllTables().mitigation, clause)) return kMitigated;
+    if (Any(tables_.Of(WtfWords::kMitigation), clause)) return kMitigated;
     const auto category = static_cast<std::size_t>(sign.meaning);
-    const bool event = !WtfCategories()[category].trend;
-    const bool hedged =
-        Any(AllTables().hedge, clause) || (event && modal_ <= at);
-    return hedged ? kHedged : 1;
+    const std::size_t hedges = Hedges(clause, !tables_.trend(category));
+    return kHedged[std::min(hedges, kHedged.size() - 1)];
+  }
+
+  // How many words before the sign say that it may not hold.
+  std::size_t Hedges(TokenRange clause, bool event) const {
+    const std::vector<std::size_t>& hedged = event ? event_hedges_ : hedges_;
+    const std::size_t begin = sentence_.begin;
+    std::size_t count = clause.end < doubted_until_ ? 1 : 0;
+    count += hedged[clause.end - begin];
+    const PhraseTable& near = tables_.Of(WtfWords::kHedge);
+    for (std::size_t i = clause.begin; i < clause.end; ++i) {
+      const bool counted = hedged[i + 1 - begin] != hedged[i - begin];
+      if (!counted && near.MatchAt(model_, clause, i)) ++count;
+    }
+    return count;
+  }
+
+  // How many hedges that reach to the sentence's end begin before each of its
+  // tokens, so that a sentence of signs alone takes no quadratic time.
+  void CountHedges() {
+    const PhraseTable& doubt = tables_.Of(WtfWords::kDoubt);
+    const PhraseTable& modal = tables_.Of(WtfWords::kModal);
+    hedges_ = {0};
+    event_hedges_ = {0};
+    for (std::size_t i = sentence_.begin; i < sentence_.end; ++i) {
+      const bool doubted = doubt.MatchAt(model_, sentence_, i).has_value();
+      const bool hedged = doubted || modal.MatchAt(model_, sentence_, i);
+      hedges_.push_back(hedges_.back() + (doubted ? 1 : 0));
+      event_hedges_.push_back(event_hedges_.back() + (hedged ? 1 : 0));
+    }
+  }
+
+  // Where the last comma is, if "critics fear" or the like is all that follows;
+  // else the sentence's begin.
+  std::size_t DoubtedUntil() const {
+    std::size_t words = 0;
+    for (std::size_t i = sentence_.end; i-- > sentence_.begin;) {
+      const Token& token = model_.tokens[i];
+      if (token.Is(',')) {
+        return Any(tables_.Of(WtfWords::kDoubtAfter), {i, sentence_.end})
+                   ? i
+                   : sentence_.begin;
+      }
+      words += token.is_word ? 1u : 0u;
+      if (words > kTailWords) break;
+    }
+    return sentence_.begin;
+  }
+
+  // Whether a phrase of the list begins at each token of the sentence.
+  std::vector<bool> Starts(WtfWords list) const {
+    std::vector<bool> starts(sentence_.size());
+    for (std::size_t i = sentence_.begin; i < sentence_.end; ++i) {
+      starts[i - sentence_.begin] =
+          tables_.Of(list).MatchAt(model_, sentence_, i).has_value();
+    }
+    return starts;
   }
 
   double Source() const {
-    if (Any(AllTables().authority, sentence_)) return 1;
-    if (Any(AllTables().company, sentence_)) return kCompanySays;
-    return Any(AllTables().outsider, sentence_) ? kOutsiderSays : 1;
+    if (Any(tables_.Of(WtfWords::kAuthority), sentence_)) return 1;
+    if (Any(tables_.Of(WtfWords::kCompany), sentence_)) return kCompanySays;
+    return Any(tables_.Of(WtfWords::kOutsider), sentence_) ? kOutsiderSays : 1;
   }
 
   const TextModel& model_;
   TokenRange sentence_;
+  const WtfTables& tables_;
   std::size_t denial_ = 0;  // Where the first such phrase of the sentence ends.
-  std::size_t modal_ = 0;
   std::size_t prevention_ = 0;
+  // Of the sentence's first tokens: none, one, two …
+  std::vector<std::size_t> hedges_;
+  std::vector<std::size_t> event_hedges_;  // With what hedges events only.
+  std::size_t doubted_until_ = 0;
 };
 
 }  // namespace
 
-WtfSentence ReadWtfSentence(const TextModel& model, TokenRange sentence) {
-  return SignalReader(model, sentence).Read();
+WtfSentence ReadWtfSentence(const TextModel& model, TokenRange sentence,
+                            const WtfTables& tables) {
+  return SignalReader(model, sentence, tables).Read();
 }
 
 }  // namespace precis::analyse

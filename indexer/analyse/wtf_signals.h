@@ -4,12 +4,13 @@
 
 #include "indexer/analyse/phrase_table.h"
 #include "indexer/analyse/text_model.h"
+#include "indexer/analyse/wtf_tables.h"
 
 namespace precis::analyse {
 
 // One sign of a category in one sentence, weighed by what is around it.
 struct WtfSignal {
-  std::size_t category = 0;  // Index into WtfCategories().
+  std::size_t category = 0;  // Index into WtfDefinitions::categories.
   TokenRange tokens;
   double polarity = 1;  // 0 negated, 0.1 to 0.15 prevented, 0.5 hedged.
   double source = 1;    // By who says so: 0.6 a company, 1 a court.
@@ -18,11 +19,13 @@ struct WtfSignal {
 // What a sentence says for the WTF Index.
 struct WtfSentence {
   std::vector<WtfSignal> signals;
-  std::size_t strong_ai = 0;  // Words that are surely about AI.
-  std::size_t weak_ai = 0;    // Words that are where the story is about AI.
+  std::size_t subject = 0;  // Words that are surely about AI.
+  std::size_t possible_subject =
+      0;  // Words that are where the story is about AI.
 };
 
 // Reads the tokens of one sentence. Linear time. Thread-safe.
-WtfSentence ReadWtfSentence(const TextModel& model, TokenRange sentence);
+WtfSentence ReadWtfSentence(const TextModel& model, TokenRange sentence,
+                            const WtfTables& tables);
 
 }  // namespace precis::analyse

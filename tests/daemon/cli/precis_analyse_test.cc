@@ -88,5 +88,23 @@ TEST(PrecisAnalyseTest, FilesAreReadAndMissingOnesNamed) {
   }
 }
 
+TEST(PrecisAnalyseTest, SentencesShowTheFeaturesThatTheWeightsMultiply) {
+  CapturedConsole captured(
+      R"({"id":"mill","body":"The mill of Ulm burned in a cold spring night. )"
+      R"(Engineers from Brno rebuilt the wheel of the mill."})"
+      "\n");
+  EXPECT_EQ(AnalyseCommand({"-", 1, true}, captured.Get()), kExitOk);
+  const auto line = nlohmann::json::parse(captured.out.str());
+  EXPECT_EQ(line["id"], "mill");
+  EXPECT_EQ(line["genre"], "article");
+  ASSERT_EQ(line["sentences"].size(), 2u);
+  const auto& second = line["sentences"][1];
+  EXPECT_EQ(second["text"],
+            "Engineers from Brno rebuilt the wheel of the mill.");
+  EXPECT_EQ(second["values"].size(), line["features"].size());
+  EXPECT_EQ(second["similarity"].size(), 1u);
+  EXPECT_GT(second["similarity"][0], 0);  // Both speak of the mill.
+}
+
 }  // namespace
 }  // namespace precis

@@ -34,6 +34,7 @@ TEST(SentenceFormTest, TalkGoesOnAndAddressesPeople) {
   EXPECT_TRUE(Of("Because the mill stood still.").spoken_start);
   EXPECT_TRUE(Of("Ada, you look as if you knew.").spoken_start);
   EXPECT_TRUE(Of("Jun-ho, you look as if you knew.").spoken_start);
+  EXPECT_TRUE(Of("The crux of it is the water.").spoken_start);
   EXPECT_FALSE(Of("Barley is a grain.").spoken_start);
 }
 
@@ -41,6 +42,12 @@ TEST(SentenceFormTest, DotsAtTheEndLeaveItUnfinished) {
   EXPECT_TRUE(Of("And then the mill...").unfinished);
   EXPECT_TRUE(Of("And then the mill\u2026").unfinished);
   EXPECT_FALSE(Of("And then the mill.").unfinished);
+}
+
+TEST(SentenceFormTest, VerbsAreKnownOrEndInEd) {
+  EXPECT_TRUE(Of("Barley is a grain.").verb);
+  EXPECT_TRUE(Of("The mill burned.").verb);
+  EXPECT_FALSE(Of("The mill, or the wheel, and then the barley.").verb);
 }
 
 TEST(SentenceFormTest, ContentWordsAreCounted) {

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 
 #include "indexer/analyse/analyse.h"
@@ -88,8 +89,8 @@ TEST(SummaryTest, TalkIsSummedUpByWhatItSays) {
        {"Ada Lund, Ivo Brandt, welcome to the barley hour.",
         "From then on the barley of the valley was ground in Brno, because "
         "the watermill had burned and the miller had left the valley.",
-        "Engineers from Brno rebuilt the watermill of the valley with steel "
-        "paddles, and farmers bring barley again.",
+        "Engineers from Brno have rebuilt the watermill of the valley with "
+        "steel paddles, and farmers bring barley again.",
         "The watermill.", "Ada Lund, Ivo Brandt, thank you."}) {
     AddBlock(talk, BlockKind::kTurn, turn).speaker = "Pia Roth";
   }
@@ -122,6 +123,54 @@ TEST(SummaryTest, AnnouncementsAreNotShown) {
       PlainArticle("The engineer explained the steel paddles in this way:\n\n"
                    "They turn twice as fast as the old oak ones did."));
   EXPECT_THAT(analysis.takeaway->text, HasSubstr("twice as fast"));
+}
+
+std::size_t WordCount(const std::string& text) {
+  return static_cast<std::size_t>(std::ranges::count(text, ' ')) + 1;
+}
+
+TEST(SummaryTest, LongSentencesMakeAShorterSummary) {
+  std::string story;
+  for (const char* place : {"Ostrava", "Brno", "Vienna"}) {
+    story += std::string("The watermill at ") + place;
+    for (int i = 0; i < 4; ++i) {
+      story += " which ground the barley of the valley and of the hills";
+    }
+    story += " burned.\n\n";
+  }
+  const Analysis analysis = Analyse(PlainArticle(story));
+  ASSERT_THAT(analysis.summary, SizeIs(1));
+  EXPECT_GT(WordCount(analysis.summary[0].text), 40u);
+}
+
+TEST(SummaryTest, TalkIsNotSummedUpByTheSpeakersOwnLife) {
+  Article talk;
+  for (const char* turn :
+       {"When I was young I used to grind barley at the watermill in the "
+        "valley of Ostrava with my brother.",
+        "Engineers from Brno have rebuilt the watermill in the valley with "
+        "steel paddles, and farmers bring barley again."}) {
+    AddBlock(talk, BlockKind::kTurn, turn).speaker = "Pia Roth";
+  }
+  const Analysis analysis = Analyse(talk);
+  ASSERT_TRUE(analysis.takeaway.has_value());
+  EXPECT_TRUE(analysis.takeaway->text.starts_with("Engineers from Brno"))
+      << analysis.takeaway->text;
+}
+
+TEST(SummaryTest, BulletsOfTalkArePersonalRatherThanFew) {
+  Article talk;
+  for (const char* turn :
+       {"My brother has ground barley at the watermill in the valley of "
+        "Ostrava "
+        "with our neighbours every winter.",
+        "Engineers from Brno have rebuilt the watermill in the valley with "
+        "steel paddles, and farmers bring barley again.",
+        "Museum visitors from Vienna asked me for bread, and my baker makes "
+        "it from barley flour."}) {
+    AddBlock(talk, BlockKind::kTurn, turn).speaker = "Pia Roth";
+  }
+  EXPECT_THAT(Analyse(talk).bullets, SizeIs(3));
 }
 
 }  // namespace

@@ -19,7 +19,7 @@ using testing::SizeIs;
 
 WtfIndex Of(const std::string& body, const std::string& title = {}) {
   const Article article = PlainArticle(body, title);
-  return ScoreWtf(BuildTextModel(article), title);
+  return ScoreWtf(BuildTextModel(article), title, DefaultWtfLexicon());
 }
 
 int Highest(const WtfIndex& index) {
@@ -139,6 +139,36 @@ TEST(WtfTest, OnlyModalsHedgeAcrossAClause) {
   EXPECT_LT(Of("It could be, police said, " + harm).terminator, asserted);
 }
 
+TEST(WtfTest, DoubtHedgesAcrossAClause) {
+  const std::string harm = "the AI deleted the shop's backups.";
+  const int asserted = Of("In Ulm, police said, " + harm).terminator;
+  EXPECT_LT(Of("Some fear that in Ulm, last week, " + harm).terminator,
+            asserted);
+}
+
+TEST(WtfTest, DoubtAtTheEndHedges) {
+  const std::string harm = "A rogue AI deleted the shop's backups";
+  EXPECT_LT(Of(harm + ", some fear.").terminator, Of(harm + ".").terminator);
+  EXPECT_EQ(Of(harm + ", a judge found.").terminator,
+            Of(harm + ".").terminator);
+}
+
+TEST(WtfTest, TwoHedgesLowerMoreThanOne) {
+  const std::string harm = "the AI killed two people.";
+  EXPECT_LT(Of("Some fear that perhaps " + harm).terminator,
+            Of("Perhaps " + harm).terminator);
+}
+
+TEST(WtfTest, HeadingIsNoEvidence) {
+  const WtfIndex index =
+      Of("Rogue AI\n\nThe AI of the mill escaped from Ulm. It ground no "
+         "barley.\n\nThe rest\n\nThe AI was found in Brno.");
+  ASSERT_FALSE(index.evidence.empty());
+  for (const WtfEvidence& evidence : index.evidence) {
+    EXPECT_NE(evidence.excerpt.text, "Rogue AI");
+  }
+}
+
 TEST(WtfTest, CurlyApostropheNegatesToo) {
   EXPECT_EQ(Highest(Of("The AI didn\u2019t kill two people.")), 0);
 }
@@ -193,14 +223,6 @@ TEST(WtfTest, OtherLanguagesHaveNoIndex) {
   EXPECT_FALSE(analysis.wtf.has_value());
   EXPECT_THAT(analysis.quotes, IsEmpty());
   EXPECT_TRUE(analysis.takeaway.has_value());
-}
-
-TEST(WtfTest, CategoriesHaveNamesAndLabels) {
-  for (const WtfCategory& category : WtfCategories()) {
-    EXPECT_FALSE(category.name.empty());
-    EXPECT_FALSE(category.label.empty());
-    EXPECT_GT(category.weight, 0);
-  }
 }
 
 }  // namespace
