@@ -6,7 +6,7 @@
 namespace precis {
 
 // Raised whenever the same article may yield another Analysis than before.
-inline constexpr int kAnalysisVersion = 1;
+inline constexpr int kAnalysisVersion = 2;
 
 // Summarises, attributes and scores one article. A pure function: the same
 // article gives the same result on every thread and every CPU.
