@@ -9,6 +9,7 @@ namespace {
 using namespace word;  // NOLINT(google-build-using-namespace): only constants.
 
 constexpr std::size_t kMaxRun = 9;
+constexpr std::size_t kMaxTagged = 16;  // Longer ones are no names.
 
 // "J." and "Sen." and "St." inside a name.
 bool PointJoins(const Token& token) {
@@ -140,6 +141,7 @@ bool NameGrammar::FirstNameFollows(std::size_t title) const {
 
 TokenRange NameGrammar::Mended(const NameTag& tag, std::size_t limit) const {
   TokenRange range = tag.tokens;
+  range.end = std::min(range.end, range.begin + kMaxTagged);
   for (std::size_t i = range.begin + 1; i < range.end; ++i) {
     if (Divides(i)) range.end = i;
   }

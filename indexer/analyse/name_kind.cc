@@ -65,6 +65,7 @@ NameKind KindByWords(const TextModel& model, const NameRun& run) {
       !last.Has(kCompanyEnd | kPlaceEnd)) {
     return NameKind::kPerson;
   }
+  if (NamesAnEvent(model, run.tokens)) return NameKind::kUnknown;
   if (size >= 2 && (last.Has(kCompanyEnd) || first.Has(kBodyHead))) {
     return NameKind::kOrganisation;
   }
