@@ -46,6 +46,26 @@ bool NamesAnEvent(const TextModel& model, TokenRange range) {
   return std::ranges::find(words, last) != words.end();
 }
 
+// "ChatGPT", "Google Maps".
+bool NamesAThing(const TextModel& model, TokenRange range) {
+  if (IsThing(NameHash(model, range))) return true;
+  if (range.size() < 2) return false;
+  const Token& first = model.tokens[range.begin];
+  const bool maker =
+      GazetteerKind(first.hash) == NameKind::kOrganisation ||
+      (range.size() == 2 && IsThing(first.hash) && !first.Has(kFirstName));
+  return maker && IsProductWord(model.tokens[range.end - 1].hash);
+}
+
+// "Ada Lund": a first name, and nothing that only organisations have.
+bool LooksLikePerson(const TextModel& model, TokenRange range) {
+  const Token& first = model.tokens[range.begin];
+  const Token& last = model.tokens[range.end - 1];
+  return range.size() >= 2 && range.size() <= 3 && first.Has(kFirstName) &&
+         !last.all_capitals && !HasBodyWord(model, range) &&
+         !last.Has(kDemonym | kPlaceEnd | kCommon);
+}
+
 // A title before it proves one word to be a surname, whatever the lists say.
 NameKind ListedKind(const TextModel& model, const NameRun& run) {
   if (run.titled && run.tokens.size() == 1) return NameKind::kUnknown;
@@ -60,6 +80,7 @@ NameKind KindByWords(const TextModel& model, const NameRun& run) {
   const std::size_t size = run.tokens.size();
   const NameKind listed = ListedKind(model, run);
   if (listed != NameKind::kUnknown) return listed;
+  if (!run.titled && NamesAThing(model, run.tokens)) return NameKind::kUnknown;
   if (run.titled && !last.Has(kCompanyEnd)) return NameKind::kPerson;
   if (first.Has(kFirstName) && size >= 2 && size <= 4 &&
       !last.Has(kCompanyEnd | kPlaceEnd)) {
@@ -81,6 +102,7 @@ NameKind KindByTag(const TextModel& model, const NameRun& run,
                    tagger::Kind tag) {
   const NameKind listed = ListedKind(model, run);
   if (listed != NameKind::kUnknown) return listed;
+  if (!run.titled && NamesAThing(model, run.tokens)) return NameKind::kUnknown;
   const Token& last = model.tokens[run.tokens.end - 1];
   if (tag == tagger::Kind::kPerson) {
     const bool body =
@@ -88,6 +110,7 @@ NameKind KindByTag(const TextModel& model, const NameRun& run,
     return body ? NameKind::kOrganisation : NameKind::kPerson;
   }
   if (tag == tagger::Kind::kPlace) return NameKind::kPlace;
+  if (LooksLikePerson(model, run.tokens)) return NameKind::kPerson;
   return NamesAnEvent(model, run.tokens) ? NameKind::kUnknown
                                          : NameKind::kOrganisation;
 }

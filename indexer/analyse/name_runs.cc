@@ -206,15 +206,15 @@ class RunFinder {
     if (run->kind == NameKind::kPerson) AddGender(*run);
   }
 
-  // One word that only begins its sentence, shouting, "R-Conn".
+  // One word that only begins its sentence, shouting, "C", "R-Conn".
   bool IsNoName(const Sentence& sentence, TokenRange range) const {
     constexpr std::uint32_t kLongestAcronym = 6;
     const Token& token = tokens_[range.begin];
     const std::uint32_t size = token.end - token.begin;
     if (token.all_capitals && size > kLongestAcronym) return true;
-    if (size == 1 && range.size() > 1 && tokens_[range.begin + 1].Is('-')) {
-      return true;
-    }
+    const bool letter =
+        size == 1 && (range.size() == 1 || tokens_[range.begin + 1].Is('-'));
+    if (letter) return true;
     if (range.size() > 1 || token.Has(kFirstName)) return false;
     return token.Has(kStop) ? !token.all_capitals
                             : token.Has(kCommon | kLead | kWeakStart) &&

@@ -228,7 +228,7 @@ Names FindNames(const TextModel& model, const Article& article,
   const bool tag =
       language == "en" || language == "und" || article.lang.starts_with("en");
   for (const NameRun& run : FindNameRuns(model, tag)) linker.Link(run);
-  GuessPeople(model, names);
+  if (!tag) GuessPeople(model, names);
   return names;
 }
 

@@ -16,7 +16,7 @@ constexpr UnixMs kNow = 1'772'500'000'000;
 // What version kGoldenVersion of the analysis finds in the sample feed.
 constexpr int kGoldenVersion = 2;
 constexpr std::size_t kGoldenArticles = 50;
-constexpr std::uint64_t kGoldenDigest = 0xbd3ad9045bb98e61;
+constexpr std::uint64_t kGoldenDigest = 0x3ce516e15b3147b4;
 
 // FNV-1a over everything of every Analysis.
 struct Digest {
