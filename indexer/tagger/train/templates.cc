@@ -108,10 +108,11 @@ Result<std::vector<GoldDocument>> FillTemplates(const std::string& path,
   auto slots = ReadTemplates(path);
   if (!slots) return std::unexpected(slots.error());
   for (const std::string name : {"first", "last", "city", "region"}) {
-    (*slots)["list-" + name].ways = ReadLines(lists + "/" + name);
-    if ((*slots)["list-" + name].ways.empty()) {
+    auto names = ReadLines(std::string(lists).append("/").append(name));
+    if (names.empty()) {
       return Fail(ErrorCode::kUnavailable, "no list of " + name);
     }
+    (*slots)["list-" + name].ways = std::move(names);
   }
   Filler filler(*slots);
   std::vector<GoldDocument> documents;
