@@ -101,8 +101,10 @@ BENCHMARK(BM_Ranking);
 
 void BM_Summaries(benchmark::State& state) {
   Measure(state, [](const Sample& s) {
-    return std::tuple(TakeAway(s.model, s.ranking), Dek(s.model, s.ranking),
-                      Summary(s.model, s.ranking), Bullets(s.model, s.ranking));
+    const LightEditor editor(s.model, s.names);
+    return std::tuple(TakeAway(s.ranking, editor), Dek(s.ranking, editor),
+                      Summary(s.ranking, editor),
+                      Bullets(s.model, s.ranking, editor));
   });
 }
 BENCHMARK(BM_Summaries);
@@ -130,7 +132,9 @@ BENCHMARK(BM_Topics);
 
 void BM_Wtf(benchmark::State& state) {
   Measure(state,
-          [](const Sample& s) { return ScoreWtf(s.model, s.article.title); });
+          [](const Sample& s) {
+            return ScoreWtf(s.model, s.article.title, DefaultWtfLexicon());
+          });
 }
 BENCHMARK(BM_Wtf);
 

@@ -25,7 +25,7 @@ Ingest::Ingest(const IngestSettings& settings) : settings_(settings) {
   if (settings_.from_broker) feeder_.emplace(settings_.feed);
   pipeline_ = std::make_unique<Pipeline>(
       settings_.pipeline, IndexSettings{}.max_segments,
-      Pipeline::Parts{*store_, metrics_, {}});
+      Pipeline::Parts{*store_, metrics_, {}, nullptr});
   source_ = std::make_unique<MeteredSource>(OpenSource(), *store_,
                                             [this](std::size_t consumed) {
                                               consumed_ = consumed;

@@ -23,6 +23,7 @@
 #include "daemon/source/file_source.h"
 #include "daemon/source/kafka_source.h"
 #include "daemon/source/produce_file.h"
+#include "indexer/analyse/wtf_lexicon.h"
 #include "indexer/index/index_store.h"
 #include "indexer/parse/refusal.h"
 #include "indexer/search/searcher.h"
@@ -119,6 +120,18 @@ int ExitStatus(const Error& error) {
   return error.code == ErrorCode::kBadInput ? kExitConfig : kExitInternal;
 }
 
+// Null: the one that is built in.
+Result<std::shared_ptr<const analyse::WtfLexicon>> LoadLexicon(
+    const AnalysisSettings& settings) {
+  if (settings.wtf_lexicon.empty()) return nullptr;
+  auto lexicon = analyse::LoadWtfLexicon(settings.wtf_lexicon);
+  if (!lexicon) {
+    return std::unexpected(
+        std::move(lexicon.error()).Within("analysis.wtf_lexicon"));
+  }
+  return *std::move(lexicon);
+}
+
 // Everything that lives as long as the daemon, in the order of its making;
 // destroyed in the reverse.
 Result<void> Run(const Config& config) {
@@ -131,8 +144,12 @@ Result<void> Run(const Config& config) {
   auto dead_letters = OpenDeadLetters(config);
   if (!dead_letters) return std::unexpected(std::move(dead_letters.error()));
 
-  Pipeline pipeline(config.pipeline, config.index.max_segments,
-                    {**store, metrics, std::move(*dead_letters)});
+  auto lexicon = LoadLexicon(config.analysis);
+  if (!lexicon) return std::unexpected(std::move(lexicon.error()));
+
+  Pipeline pipeline(
+      config.pipeline, config.index.max_segments,
+      {**store, metrics, std::move(*dead_letters), std::move(*lexicon)});
   std::atomic<bool> stopping = false;
   StopSignal stop([&] {
     spdlog::info("stopping: publishing what was taken");

@@ -64,6 +64,10 @@ struct PipelineSettings {
   bool analyse = true;
 };
 
+struct AnalysisSettings {
+  std::filesystem::path wtf_lexicon;  // Empty: the one that is built in.
+};
+
 struct IndexSettings {
   std::filesystem::path directory;
   std::string writer = "bulk";        // bulk xapian
@@ -95,6 +99,7 @@ struct Config {
   SourceSettings source;
   DeadLetterSettings dead_letters;
   PipelineSettings pipeline;
+  AnalysisSettings analysis;
   IndexSettings index;
   RetentionSettings retention;
   ServeSettings serve;

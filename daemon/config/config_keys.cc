@@ -108,6 +108,12 @@ constexpr auto kKeys = std::to_array<ConfigKey>({
      "to be published; the rest is read again later.",
      ""},
 
+    {"analysis.wtf_lexicon", PRECIS_TARGET(analysis.wtf_lexicon), kAny,
+     "A site's own axes, categories and words for the WTF Index; "
+     "indexer/analyse/wtf_lexicon.txt says how it is written. Empty: that one. "
+     "What is indexed already keeps its scores.",
+     ""},
+
     {"index.directory", PRECIS_TARGET(index.directory), kAny,
      "Segments and manifest live here; made if absent. Required.",
      "\"/var/lib/precis\""},

@@ -36,6 +36,7 @@ Pipeline::Pipeline(const PipelineSettings& settings, std::size_t max_segments,
       store_(parts.store),
       metrics_(parts.metrics),
       dead_letters_(std::move(parts.dead_letters)),
+      lexicon_(std::move(parts.lexicon)),
       events_(settings.queue_batches),
       results_(static_cast<std::size_t>(WorkerCount(settings))),
       merger_(max_segments, {parts.store, health_, parts.metrics}) {}
@@ -173,7 +174,9 @@ void Pipeline::RunWorker() {
   ParseLimits limits;
   limits.max_event_bytes = settings_.max_event_bytes;
   limits.max_depth = settings_.max_depth;
-  SegmentBuilder builder(store_, limits, metrics_, settings_.analyse);
+  const auto& lexicon = lexicon_ ? *lexicon_ : analyse::DefaultWtfLexicon();
+  SegmentBuilder builder(store_, limits, metrics_,
+                         settings_.analyse ? &lexicon : nullptr);
   Worker worker(events_, results_, builder,
                 {settings_.segment_events, settings_.segment_bytes,
                  settings_.segment_age},

@@ -20,6 +20,7 @@
 #include "daemon/pipeline/work_result.h"
 #include "daemon/source/dead_letter.h"
 #include "daemon/source/source.h"
+#include "indexer/analyse/wtf_lexicon.h"
 #include "indexer/base/mutex.h"
 #include "indexer/index/index_store.h"
 
@@ -40,6 +41,8 @@ class Pipeline : public SourceClient {
     IndexStore& store;
     Metrics& metrics;
     std::vector<std::unique_ptr<DeadLetterSink>> dead_letters;
+    // For the WTF Index; null: the one that is built in.
+    std::shared_ptr<const analyse::WtfLexicon> lexicon = nullptr;
   };
 
   Pipeline(const PipelineSettings& settings, std::size_t max_segments,
@@ -84,6 +87,7 @@ class Pipeline : public SourceClient {
   IndexStore& store_;
   Metrics& metrics_;
   std::vector<std::unique_ptr<DeadLetterSink>> dead_letters_;
+  const std::shared_ptr<const analyse::WtfLexicon> lexicon_;  // May be null.
 
   BoundedQueue<EventBatch> events_;
   BoundedQueue<WorkResult> results_;

@@ -93,9 +93,9 @@ Result<void> SegmentBuilder::Add(const Event& event, Article article) {
   Entry entry{std::move(article), {}, {}};
   entry.version = {entry.article.updated_at, event.assignment->partition,
                    event.offset};
-  if (analyse_ && !entry.article.deleted) {
+  if (wtf_lexicon_ != nullptr && !entry.article.deleted) {
     const StageTimer timer(metrics_, "analyse");
-    entry.analysis = Analyse(entry.article);
+    entry.analysis = Analyse(entry.article, *wtf_lexicon_);
   }
   const StageTimer timer(metrics_, "add");
   if (!writer_) {

@@ -6,6 +6,7 @@
 #include "daemon/metrics/metrics.h"
 #include "daemon/pipeline/work_result.h"
 #include "daemon/source/event_batch.h"
+#include "indexer/analyse/wtf_lexicon.h"
 #include "indexer/index/index_store.h"
 #include "indexer/parse/article_parser.h"
 
@@ -16,13 +17,13 @@ namespace precis {
 // Thread safety: none; owned by one worker.
 class SegmentBuilder {
  public:
-  // Without `analyse` entries keep an empty analysis.
+  // Without a lexicon entries keep an empty analysis. It outlives the builder.
   SegmentBuilder(IndexStore& store, ParseLimits limits, Metrics& metrics,
-                 bool analyse = true)
+                 const analyse::WtfLexicon* wtf_lexicon)
       : store_(store),
         parser_(limits),
         metrics_(metrics),
-        analyse_(analyse),
+        wtf_lexicon_(wtf_lexicon),
         lexicon_(NewBulkLexicon()) {}
 
   // Takes every event of `batch` into account. kUnavailable: the segment is
@@ -49,7 +50,7 @@ class SegmentBuilder {
   IndexStore& store_;
   ArticleParser parser_;
   Metrics& metrics_;
-  const bool analyse_;
+  const analyse::WtfLexicon* const wtf_lexicon_;  // Null: no analysis.
   const std::shared_ptr<BulkLexicon> lexicon_;
   std::unique_ptr<SegmentWriter> writer_;  // Made for the first entry.
   WorkResult result_;

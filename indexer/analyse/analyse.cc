@@ -83,7 +83,7 @@ Analysis Analyse(const Article& article, const WtfLexicon& lexicon) {
   out.language = DetectLanguage(article.text, article.lang);
   out.reading_time_s = ReadingTime(model);
   out.turns = FindTurns(model);
-  const Names names = FindNames(model, article);
+  const Names names = FindNames(model, article, out.language);
   AddSummaries(article, model, names, ranking, out);
   AddSpeech(model, names, ranking, out);
   out.people = names.OfKind(NameKind::kPerson, kMaxNames);

@@ -119,7 +119,7 @@ std::optional<LightEditor::Change> LightEditor::Pronoun(
   const Token& pronoun = model_.tokens[s.tokens.begin];
   if (sentence == 0 || !IsHeOrShe(pronoun)) return std::nullopt;
   const Speaker speaker =
-      resolver_.Resolve({s.tokens.begin, s.tokens.begin + 1}, {});
+      resolver_.Resolve({s.tokens.begin, s.tokens.begin + 1});
   const auto spaces = std::ranges::count(speaker.name, ' ');
   if (speaker.confidence < kCertain ||
       std::cmp_greater_equal(spaces, kMaxNameWords) ||

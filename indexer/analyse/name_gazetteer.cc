@@ -100,6 +100,37 @@ island; south carolina; south dakota; tennessee; texas; utah; vermont;
 virginia; west virginia; wisconsin; wyoming; ontario; quebec; british
 columbia; alberta; bavaria; catalonia; crimea)";
 
+// What has a name or capitals and is none of the three: techniques, products,
+// languages, abbreviations.
+constexpr std::string_view kThings = R"(
+ai; ais; agi; ml; llm; llms; nlp; gpu; gpus; cpu; cpus; tpu; tpus; api; apis;
+ui; ux; os; ceo; ceos; cto; cfo; coo; tv; pc; it; ok; dna; gdp; ipo; vr; ar; xr;
+pr; hr; ram; sql; pdf; url; faq; diy; svm; pca; rnn; lstm; gan; gans; rag; rss;
+html; css; http; https; json; xml; yaml; csv; sdk; ide; cli; gui; iot; sms; gps;
+usb; wi-fi; wifi; internet; web; world wide web; covid; covid-19; god; bible;
+agile; devops; mlops; open source; machine learning; deep learning; artificial
+intelligence; computer vision; natural language processing; bleu; turing test;
+kubernetes; docker compose; linux; unix; windows; macos; ios; android; ubuntu;
+debian; python; java; javascript; typescript; ruby; rails; rust; golang; kotlin;
+swift; scala; perl; php; lua; julia; haskell; erlang; elixir; clojure; lisp;
+prolog; fortran; cobol; matlab; pytorch; tensorflow; keras; numpy; scipy;
+pandas; jupyter; react; angular; vue; svelte; node; node.js; django; flask;
+postgres; postgresql; mysql; sqlite; git; webpack; terraform; ansible; jenkins;
+chatgpt; gpt; gpt-2; gpt-3; gpt-4; gpt-5; codex; dall-e; sora; claude; gemini;
+bard; copilot; grok; llama; bert; whisper; siri; alexa; cortana; bixby; clippy;
+watson; alphago; alphafold; alphazero; imagenet; wordnet; stable diffusion;
+iphone; ipad; macbook; kindle; echo; roomba; autopilot; photoshop; excel;
+powerpoint; gmail; chrome; firefox; safari; bing; wikipedia; bitcoin; ethereum;
+minecraft; fortnite; brexit; obamacare; medicare; medicaid; democracy;
+christianity; islam; buddhism; hinduism; judaism; christmas; hanukkah)";
+
+// "Google Maps": the last word after a listed organisation's name.
+constexpr std::string_view kProductWords = R"(
+translate; assistant; maps; home; photos; scholar; search; docs; drive; colab;
+cloud; chat; api; apis; sponsors; pay; tv; music; prime; glass; watch; play;
+news; ads; lens; pixel; surface; teams; azure; office; feed; messenger; spaces;
+ai studio; vision pro; car; phone)";
+
 using Gazetteer = HashMap<NameKind>;
 
 void AddNames(std::string_view names, NameKind kind, Gazetteer& out) {
@@ -125,6 +156,24 @@ Gazetteer MakeGazetteer() {
 }
 
 }  // namespace
+
+bool IsThing(std::uint64_t name_hash) {
+  static const Gazetteer things = [] {
+    Gazetteer out;
+    AddNames(kThings, NameKind::kUnknown, out);
+    return out;
+  }();
+  return things.Contains(name_hash);
+}
+
+bool IsProductWord(std::uint64_t word_hash) {
+  static const Gazetteer words = [] {
+    Gazetteer out;
+    AddNames(kProductWords, NameKind::kUnknown, out);
+    return out;
+  }();
+  return words.Contains(word_hash) || IsThing(word_hash);
+}
 
 NameKind GazetteerKind(std::uint64_t name_hash) {
   static const Gazetteer gazetteer = MakeGazetteer();

@@ -13,10 +13,14 @@ struct NameRun {
   bool masculine = false;
   bool feminine = false;
   bool titled = false;  // An honorific or role stands right before it.
+  // One word of another kind, which may yet be the surname of somebody named
+  // before.
+  bool perhaps_surname = false;
   bool speaks = false;  // A speech verb stands beside it.
 };
 
-// The runs of the sentence range [begin, end), in text order.
-std::vector<NameRun> FindNameRuns(const TextModel& model);
+// The runs of the sentences whose capitals tell, in text order. `tag`: ask the
+// trained tagger.
+std::vector<NameRun> FindNameRuns(const TextModel& model, bool tag);
 
 }  // namespace precis::analyse

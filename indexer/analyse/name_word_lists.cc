@@ -110,7 +110,8 @@ pat peyton quinn reese riley rowan sage sasha shay skyler sydney taylor wei xi x
 yan yang yi ying yong yu yun zhang kim park)"},
     WordList{kCalendar, R"(
 monday tuesday wednesday thursday friday saturday sunday january february march
-april may june july august september october november december christmas easter
+april may june july august september october november december feb apr aug sept
+oct nov dec christmas easter
 thanksgiving ramadan halloween)"},
     WordList{
         kParticle,

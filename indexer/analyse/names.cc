@@ -33,6 +33,7 @@ class Linker {
   void Link(const NameRun& run) {
     const std::size_t found = Find(run);
     const std::size_t entity = found == kNone ? Create(run) : found;
+    if (found != kNone && run.tokens.size() > 1) AddEnds(run, found);
     Merge(run, names_.entities[entity]);
     names_.mentions.push_back({.tokens = run.tokens, .entity = entity});
   }
@@ -60,9 +61,24 @@ class Linker {
     if (ends != nullptr) return *ends;
     const bool organisation =
         run.kind == NameKind::kOrganisation || run.kind == NameKind::kPlace;
-    if (run.tokens.size() != 1 || organisation) return kNone;
+    if (run.tokens.size() != 1) return FindBySurname(run);
+    if (organisation && !run.perhaps_surname) return kNone;
     const auto* surname = by_last_.Find(Last(run).hash);
-    return surname == nullptr ? FindByFirst(run) : Matching(run, *surname);
+    if (surname != nullptr) return Matching(run, *surname);
+    return organisation ? kNone : FindByFirst(run);
+  }
+
+  // The one who was named by the surname only so far: "Sanders", whom a later
+  // sentence calls by the full name.
+  std::size_t FindBySurname(const NameRun& run) const {
+    if (run.kind != NameKind::kPerson) return kNone;
+    const std::uint64_t last = Last(run).hash;
+    if (by_last_.Contains(last)) return kNone;
+    const auto* alone = by_ends_.Find(Key(last, last));
+    if (alone == nullptr) return kNone;
+    const NameKind kind = names_.entities[*alone].kind;
+    return kind == NameKind::kPerson || kind == NameKind::kUnknown ? *alone
+                                                                   : kNone;
   }
 
   // The latest of the people of that surname whose gender does not clash.
@@ -109,6 +125,18 @@ class Linker {
       AddIfNew(by_first_, first, index);
     }
     return index;
+  }
+
+  // From now on the entity is known by the full name as well.
+  void AddEnds(const NameRun& run, std::size_t entity) {
+    const std::uint64_t first = First(run).hash;
+    const std::uint64_t last = Last(run).hash;
+    if (run.kind != NameKind::kPerson || by_ends_.Contains(Key(first, last))) {
+      return;
+    }
+    by_ends_[Key(first, last)] = entity;
+    AddPerson(by_last_[last], entity);
+    AddIfNew(by_first_, first, entity);
   }
 
   static void AddIfNew(HashMap<std::size_t>& map, std::uint64_t key,
@@ -164,25 +192,6 @@ void GuessPeople(const TextModel& model, Names& names) {
   }
 }
 
-// NASA, DARPA: capitals only, and none of the words that are written so.
-void GuessAcronyms(const TextModel& model, Names& names) {
-  static constexpr std::string_view kNotNames[] = {
-      "AI",  "AGI", "ML",  "LLM", "LLMs", "GPU", "CPU", "TPU", "API", "CEO",
-      "CTO", "TV",  "PC",  "IT",  "OK",   "DNA", "GDP", "IPO", "VR",  "AR",
-      "US",  "UK",  "EU",  "PM",  "AM",   "II",  "III", "IV",  "DC",  "PR",
-      "HR",  "RAM", "SQL", "PDF", "URL",  "FAQ", "DIY", "NLP", "SVM", "CNN"};
-  for (const Mention& mention : names.mentions) {
-    Entity& entity = names.entities[mention.entity];
-    const Token& token = model.tokens[mention.tokens.begin];
-    const std::size_t size = entity.name.size();
-    if (entity.kind == NameKind::kUnknown && mention.tokens.size() == 1 &&
-        token.all_capitals && size >= 3 && size <= 6 &&
-        std::ranges::find(kNotNames, entity.name) == std::end(kNotNames)) {
-      entity.kind = NameKind::kOrganisation;
-    }
-  }
-}
-
 }  // namespace
 
 std::size_t Names::MentionAfter(std::size_t at) const {
@@ -207,7 +216,8 @@ std::vector<std::string> Names::OfKind(NameKind kind, std::size_t limit) const {
   return out;
 }
 
-Names FindNames(const TextModel& model, const Article& article) {
+Names FindNames(const TextModel& model, const Article& article,
+                std::string_view language) {
   Names names;
   Linker linker(model, names);
   for (const auto* people :
@@ -215,9 +225,10 @@ Names FindNames(const TextModel& model, const Article& article) {
     for (const std::string& name : *people) linker.AddKnown(name);
   }
   for (const Block& block : model.blocks) linker.AddKnown(block.speaker);
-  for (const NameRun& run : FindNameRuns(model)) linker.Link(run);
-  GuessPeople(model, names);
-  GuessAcronyms(model, names);
+  const bool tag =
+      language == "en" || language == "und" || article.lang.starts_with("en");
+  for (const NameRun& run : FindNameRuns(model, tag)) linker.Link(run);
+  if (!tag) GuessPeople(model, names);
   return names;
 }
 

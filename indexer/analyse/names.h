@@ -37,10 +37,14 @@ struct Names {
   std::vector<std::string> OfKind(NameKind kind, std::size_t limit) const;
 };
 
-// Finds names by capitals, titles, first names, endings ("Labs", "University
-// of"), short lists, and by what the article says elsewhere: a surname belongs
-// to the full name before it. People of the metadata (authors, hosts, guests)
-// and of the title are known from the start. O(n log n).
-Names FindNames(const TextModel& model, const Article& article);
+// Finds names by a trained tagger, and by capitals, titles, first names,
+// endings
+// ("Labs", "University of"), short lists, and what the article says elsewhere:
+// a surname belongs to the full name. People of the metadata (authors, hosts,
+// guests) and of the title are known from the start. O(n log n). The trained
+// tagger reads English; for another `language` (ISO 639-1) only the rules are
+// asked.
+Names FindNames(const TextModel& model, const Article& article,
+                std::string_view language = "en");
 
 }  // namespace precis::analyse

@@ -156,7 +156,7 @@ class PipelineTest : public testing::Test {
     std::vector<std::unique_ptr<DeadLetterSink>> sinks;
     sinks.push_back(std::make_unique<TestSink>(dead_));
     return std::make_unique<Pipeline>(
-        settings_, 16, Pipeline::Parts{*store_, metrics_, std::move(sinks)});
+        settings_, 16, Pipeline::Parts{*store_, metrics_, std::move(sinks), nullptr});
   }
 
   std::vector<std::string> Ids() {

@@ -1,0 +1,99 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "indexer/tagger/labels.h"
+#include "indexer/tagger/lexicon.h"
+#include "indexer/tagger/memory.h"
+#include "indexer/tagger/word.h"
+
+namespace precis::tagger {
+
+inline constexpr int kRowBits = 18;  // Of the weights: one row a feature.
+
+// The rows of the weights that speak at one word.
+class Features {
+ public:
+  static constexpr std::size_t kMax = 96;
+
+  void Add(std::uint64_t id, std::uint64_t value) {
+    const std::uint64_t mixed =
+        (value + id * 0xD6E8FEB86659FD93u) * 0x9E3779B97F4A7C15u;
+    rows_[size_++] =
+        static_cast<std::uint32_t>((mixed ^ (mixed << 29)) >> (64 - kRowBits));
+  }
+  void Clear() { size_ = 0; }
+  std::span<const std::uint32_t> rows() const {
+    return std::span(rows_).first(size_);
+  }
+
+ private:
+  std::array<std::uint32_t, kMax> rows_;
+  std::size_t size_ = 0;
+};
+
+// One sentence with what the features of its words share, which is found out
+// when a word asks for it: most sentences have few names. The words and the
+// lexicon must outlive it.
+class SentenceView {
+ public:
+  SentenceView(std::span<const Word> words, const Lexicon& lexicon);
+
+  std::size_t size() const { return words_.size(); }
+
+  // The features of the word after those of the labels, which are all words
+  // of the sentence before it. REQUIRES: no word after it was asked for before.
+  void Extract(std::span<const Label> before, const Memory& memory,
+               Features& out);
+
+ private:
+  static constexpr std::size_t kEdge = 2;  // Traits before and after.
+
+  struct Traits {
+    std::uint64_t hash = 0;
+    std::uint64_t shape = 0;
+    LexiconEntry entry;
+    std::uint32_t classes = 0;
+    bool known = false;
+  };
+
+  struct Range {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+  };
+
+  // Of word `i`, or of none, up to kEdge before the first or after the last:
+  // the index is kEdge more than the word's.
+  void Learn(std::size_t at);
+  void LearnPhrases(std::size_t begin);
+  void LookAround(std::size_t i);
+  std::size_t RunEnd(std::size_t begin) const;
+  std::size_t ChainEnd(std::size_t run_end) const;
+  bool IsInitial(std::size_t i) const;
+  // Whether word `i` is made of the first letters of the words before `i` - 1.
+  bool Abbreviates(std::size_t i) const;
+
+  void AddWordFeatures(std::size_t i, Features& out) const;
+  void AddContext(std::size_t i, Features& out) const;
+  void AddLists(std::size_t i, Features& out) const;
+  void AddRun(std::size_t i, Features& out) const;
+  void AddChain(std::size_t i, Label before, Features& out) const;
+  void AddLabels(std::span<const Label> before, Features& out) const;
+  void AddMemory(std::size_t i, const Memory& memory, Features& out) const;
+
+  std::span<const Word> words_;
+  const Lexicon& lexicon_;
+  std::vector<Traits> traits_;  // Of word i at i + kEdge.
+  std::size_t phrases_ = 0;     // Words whose phrases are known.
+  // Of the word asked for last: the capitalised words around it, such runs with
+  // "of", "and" between, and the first of these runs.
+  Range run_;
+  Range chain_;
+  std::size_t head_end_ = 0;
+};
+
+}  // namespace precis::tagger

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "indexer/tagger/features.h"
+#include "indexer/tagger/model.h"
+#include "indexer/tagger/word.h"
+
+namespace precis::tagger {
+
+// Tags the sentences of one document, from first to last: what it decided on a
+// word bears on where the word comes again. Linear in the number of words.
+class DocumentTagger {
+ public:
+  // The model must outlive the tagger.
+  explicit DocumentTagger(const Model& model) : model_(model) {}
+
+  // Lets a sentence say which of its words are written without a capital. To
+  // be called for all sentences before the first is tagged.
+  void CountSpellings(std::span<const Word> words);
+
+  // The names of the sentence: disjoint, in order, as offsets into `words`.
+  std::vector<TaggedName> Tag(std::span<const Word> words);
+
+ private:
+  Label Decide(SentenceView& sentence);
+
+  const Model& model_;
+  Memory memory_;
+  Features features_;
+  std::vector<Label> labels_;  // Of the sentence's words so far.
+};
+
+// A word whose label the model decides; of others it is kOutside.
+inline bool IsDecided(const Word& word, Label before) {
+  return word.capital || IsOpen(before);
+}
+
+// The names that the labels of a sentence make.
+std::vector<TaggedName> NamesOf(std::span<const Label> labels);
+
+// Spellings of one sentence, which training counts as well.
+void CountSpellings(std::span<const Word> words, Memory& memory);
+
+}  // namespace precis::tagger
