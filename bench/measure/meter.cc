@@ -3,6 +3,9 @@
 #include <sys/resource.h>
 
 #include <chrono>
+#include <fstream>
+#include <string>
+#include <string_view>
 
 namespace precis::bench {
 namespace {
@@ -43,6 +46,17 @@ std::uint64_t PeakMemoryBytes() {
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
   return static_cast<std::uint64_t>(usage.ru_maxrss) * 1024;
+}
+
+std::uint64_t OwnMemoryBytes() {
+  constexpr std::string_view kKey = "RssAnon:";
+  std::ifstream status("/proc/self/status");
+  for (std::string line; std::getline(status, line);) {
+    if (line.starts_with(kKey)) {
+      return std::stoull(line.substr(kKey.size())) << 10;  // In KiB.
+    }
+  }
+  return 0;
 }
 
 std::uint64_t FolderBytes(const std::filesystem::path& folder) {

@@ -31,6 +31,10 @@ class Meter {
 // The most memory that this process ever had resident (ru_maxrss).
 std::uint64_t PeakMemoryBytes();
 
+// The memory that this process has to itself now: not that of mapped files
+// (RssAnon of /proc/self/status).
+std::uint64_t OwnMemoryBytes();
+
 // The sizes of all files below `folder`, added up.
 std::uint64_t FolderBytes(const std::filesystem::path& folder);
 

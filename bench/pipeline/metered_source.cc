@@ -1,5 +1,6 @@
 #include "bench/pipeline/metered_source.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace precis::bench {
@@ -75,6 +76,7 @@ void MeteredSource::Committed(const std::map<Partition, std::int64_t>& next) {
     }
     meter_.Stop();
     meter_.Start();
+    own_peak_bytes_ = std::max(own_peak_bytes_, OwnMemoryBytes());
     history_.push_back({published_, meter_.total()});
   }
   published_more_.notify_all();
@@ -94,6 +96,11 @@ bool MeteredSource::WaitForPublished(std::size_t events,
 std::vector<Progress> MeteredSource::history() const {
   MutexLock lock(mutex_);
   return history_;
+}
+
+std::uint64_t MeteredSource::own_peak_bytes() const {
+  MutexLock lock(mutex_);
+  return own_peak_bytes_;
 }
 
 double MeteredSource::elapsed_s() const {

@@ -58,6 +58,11 @@ class MeteredSource : public Source {
   // Since the first event was consumed; 0 before.
   double elapsed_s() const;
 
+  // The most memory that the process had for itself, of those moments when
+  // something was published. Mapped files are not in it: they are the kernel's
+  // cache, and go when it needs the room.
+  std::uint64_t own_peak_bytes() const;
+
   // From consumed to searchable, of every event.
   Latencies latencies() const;
 
@@ -86,6 +91,7 @@ class MeteredSource : public Source {
   std::map<Partition, std::deque<Pending>> pending_ PRECIS_GUARDED_BY(mutex_);
   std::size_t published_ PRECIS_GUARDED_BY(mutex_) = 0;
   std::vector<Progress> history_ PRECIS_GUARDED_BY(mutex_);
+  std::uint64_t own_peak_bytes_ PRECIS_GUARDED_BY(mutex_) = 0;
   Latencies latencies_ PRECIS_GUARDED_BY(mutex_);
 };
 

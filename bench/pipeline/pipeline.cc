@@ -119,6 +119,7 @@ nlohmann::json Grow(const Arguments& arguments, Ingest& ingest) {
         GrowthRate(ingest.source().history(), before, checkpoint, resumed_s));
     point["index_bytes"] = FolderBytes(arguments.ingest.index / "segments");
     point["peak_bytes"] = PeakMemoryBytes();
+    point["own_peak_bytes"] = ingest.source().own_peak_bytes();
     points.push_back(std::move(point));
     before = checkpoint;
   }
@@ -154,6 +155,7 @@ void Run(const Arguments& arguments) {
   measurement.more["searchable_p50_s"] = latencies.Percentile(50);
   measurement.more["searchable_p99_s"] = latencies.Percentile(99);
   measurement.more["events"] = events;
+  measurement.more["own_peak_bytes"] = ingest.source().own_peak_bytes();
   measurement.more["stage_s"] = ingest.StageSeconds();
   measurement.more["workers"] = arguments.ingest.pipeline.workers;
   measurement.more["all_written_bytes"] = history.back().usage.written_bytes;

@@ -93,7 +93,7 @@ def peak_memory(results):
             for run in contender["runs"]]
     if "growth" in results["stages"]:
         runs.append(derive.growth_run(results))
-    return max(run["peak_bytes"] for run in runs) / 2**20
+    return max(derive.own_peak_bytes(run) for run in runs) / 2**20
 
 
 def index_size(results):

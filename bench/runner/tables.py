@@ -72,7 +72,7 @@ def growth_table(results):
             both = [point[when].get(kind) for when in ("idle", "during_ingest")]
             cells.append(" / ".join(number(one["p99_ms"]) if one else "–" for one in both))
         rows.append([f"{point['articles']:,}", number(point["articles_per_s"]),
-                     point["segments"], number(point["peak_bytes"] / 2**20), *cells])
+                     point["segments"], number(derive.own_peak_bytes(point) / 2**20), *cells])
     return ("One index as it grows, with queries all along; p99 of queries in ms, idle / during "
             "full ingest:\n\n" +
             table(["articles", "articles/s", "segments", "peak MiB", *QUERY_KINDS], rows))
