@@ -105,7 +105,7 @@ Query Rewritten(const Query& query,
   if (!HasWordOrder(query)) return query;
   Queries parts = PartsOf(query);
   if (IsOrdered(query)) {
-    const Query words(Query::OP_AND, parts.begin(), parts.end());
+    Query words(Query::OP_AND, parts.begin(), parts.end());
     auto pattern = PatternOf(query);
     if (std::ranges::find(needed, pattern) != needed.end()) return words;
     auto* const source = new WordsInOrder(
