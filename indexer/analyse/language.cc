@@ -57,7 +57,7 @@ constexpr std::array<std::string_view, 14> kEnglishWords = {
     "they", "this", "which", "while", "would", "with",  "to"};
 
 // Whether so many words are English, in each part of the text, that CLD2 need
-// not be asked: it would take thirty times as long to say the same.
+// not be asked, which takes much longer to say the same.
 bool IsPlainlyEnglish(std::string_view text) {
   constexpr std::size_t kParts = 4;
   constexpr std::size_t kEnough = 6;  // In all, and one in each part.

@@ -12,8 +12,8 @@ namespace precis {
 
 // What stands for a word where only its place among others matters: 24 bits of
 // a hash. A phrase is looked for in documents that have all its words, so a
-// wrong one needs a word beside the right one that has the code of another: for
-// a text of a thousand words less than one in a million.
+// wrong one needs a word behind the first one's that has the code of the
+// second: once in 2^24 places where the first one stands.
 using WordCode = std::uint32_t;
 
 inline constexpr WordCode kMaxWordCode = 0xfffffe;

@@ -1,10 +1,7 @@
 #include "indexer/index/word_order_file.h"
 
-#include <fcntl.h>
 #include <zlib.h>
 
-#include <array>
-#include <bit>
 #include <cstring>
 #include <string_view>
 #include <utility>

@@ -65,7 +65,7 @@ Result<void> WordOrderOutput::Finish() {
   Append(std::as_bytes(std::span(&checksum, 1)));
   Flush();
   file_ = FileDescriptor();
-  if (error_) return std::unexpected(*std::exchange(error_, std::nullopt));
+  if (error_) return std::unexpected(std::move(*error_));
   return {};
 }
 

@@ -105,7 +105,7 @@ Query Rewritten(const Query& query,
   if (!HasWordOrder(query)) return query;
   Queries parts = PartsOf(query);
   if (IsOrdered(query)) {
-    const Query words(Query::OP_AND, parts.begin(), parts.end());
+    Query words(Query::OP_AND, parts.begin(), parts.end());
     auto pattern = PatternOf(query);
     if (std::ranges::find(needed, pattern) != needed.end()) return words;
     auto* const source = new WordsInOrder(
@@ -133,33 +133,22 @@ bool IsComposed(Query::op type) {
 
 }  // namespace
 
-void WordsInOrder::init(const Xapian::Database& segment) {
-  const auto found = orders_->find(segment.get_uuid());
-  order_ = found == orders_->end() ? nullptr : found->second;
-  documents_ = segment.get_doccount();
-  last_ = segment.get_lastdocid();
-  docid_ = 0;
-  set_maxweight(0);
-}
-
 bool WordsInOrder::Matches(Xapian::docid docid) const {
-  return order_ && Occurs(*pattern_, order_->CodesOf(docid));
+  return order() && Occurs(*pattern_, order()->CodesOf(docid));
 }
-
-void WordsInOrder::next(double min_weight) { skip_to(docid_ + 1, min_weight); }
 
 void WordsInOrder::skip_to(Xapian::docid docid, double /*min_weight*/) {
-  docid_ = std::max(docid_, docid);
-  while (docid_ <= last_ && !Matches(docid_)) ++docid_;
+  MoveTo(std::max(get_docid(), docid));
+  while (!at_end() && !Matches(get_docid())) MoveTo(get_docid() + 1);
 }
 
 bool WordsInOrder::check(Xapian::docid docid, double /*min_weight*/) {
-  docid_ = docid;
+  MoveTo(docid);
   return Matches(docid);
 }
 
 WordsInOrder* WordsInOrder::clone() const {
-  return new WordsInOrder(orders_, pattern_);
+  return new WordsInOrder(orders(), pattern_);
 }
 
 bool HasWordOrder(const Query& query) {

@@ -1,50 +1,33 @@
 #pragma once
 
 #include <xapian.h>
-#include <map>
 #include <memory>
-#include <string>
+#include <utility>
 #include <vector>
 
-#include "indexer/index/word_order_file.h"
+#include "indexer/search/ordered_documents.h"
 #include "indexer/search/word_pattern.h"
 
 namespace precis {
-
-// Of the segments that are searched, by their UUIDs.
-using WordOrders = std::map<std::string, SharedWordOrder>;
 
 // The documents of a segment whose words stand as a pattern wants. It looks at
 // documents that it is asked about, and does not find any by itself faster than
 // one after another: for OP_FILTER, beside the pattern's words. A search over
 // several segments has one for each, made by clone().
-class WordsInOrder : public Xapian::PostingSource {
+class WordsInOrder : public OrderedDocuments {
  public:
   WordsInOrder(std::shared_ptr<const WordOrders> orders,
                std::shared_ptr<const WordPattern> pattern)
-      : orders_(std::move(orders)), pattern_(std::move(pattern)) {}
+      : OrderedDocuments(std::move(orders)), pattern_(std::move(pattern)) {}
 
-  void init(const Xapian::Database& segment) override;
-  Xapian::doccount get_termfreq_min() const override { return 0; }
-  // As many as can be: then Xapian asks it last.
-  Xapian::doccount get_termfreq_est() const override { return documents_; }
-  Xapian::doccount get_termfreq_max() const override { return documents_; }
-  void next(double min_weight) override;
   void skip_to(Xapian::docid docid, double min_weight) override;
   bool check(Xapian::docid docid, double min_weight) override;
-  bool at_end() const override { return docid_ > last_; }
-  Xapian::docid get_docid() const override { return docid_; }
   WordsInOrder* clone() const override;
 
  private:
   bool Matches(Xapian::docid docid) const;
 
-  std::shared_ptr<const WordOrders> orders_;
   std::shared_ptr<const WordPattern> pattern_;
-  SharedWordOrder order_;  // Of the segment at hand.
-  Xapian::doccount documents_ = 0;
-  Xapian::docid last_ = 0;
-  Xapian::docid docid_ = 0;  // 0: before the first.
 };
 
 // Whether there are phrases or neighbourhoods of text in it.
