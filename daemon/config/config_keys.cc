@@ -177,6 +177,7 @@ constexpr auto kSections = std::to_array<ConfigSection>({
      "8 * 4 MiB + 2 * 256 MiB = 544 MiB and a little. 4,000 analysed articles "
      "of 4 KB take some 220 MiB. A worker that is just reading HTML takes up "
      "to 64 MiB more."},
+    {"analysis", ""},
     {"index", ""},
     {"retention",
      "What is kept. Whole segments go, the oldest first, together with the "

@@ -16,7 +16,7 @@ constexpr UnixMs kNow = 1'772'500'000'000;
 // What version kGoldenVersion of the analysis finds in the sample feed.
 constexpr int kGoldenVersion = 2;
 constexpr std::size_t kGoldenArticles = 50;
-constexpr std::uint64_t kGoldenDigest = 0x17d6287861888010;
+constexpr std::uint64_t kGoldenDigest = 0xdd5988e0ce690ef1;
 
 // FNV-1a over everything of every Analysis.
 struct Digest {
