@@ -120,21 +120,10 @@ int ExitStatus(const Error& error) {
   return error.code == ErrorCode::kBadInput ? kExitConfig : kExitInternal;
 }
 
-// Null: the one that is built in.
-Result<std::shared_ptr<const analyse::WtfLexicon>> LoadLexicon(
-    const AnalysisSettings& settings) {
-  if (settings.wtf_lexicon.empty()) return nullptr;
-  auto lexicon = analyse::LoadWtfLexicon(settings.wtf_lexicon);
-  if (!lexicon) {
-    return std::unexpected(
-        std::move(lexicon.error()).Within("analysis.wtf_lexicon"));
-  }
-  return *std::move(lexicon);
-}
-
 // Everything that lives as long as the daemon, in the order of its making;
 // destroyed in the reverse.
-Result<void> Run(const Config& config) {
+Result<void> Run(const Config& config,
+                 std::shared_ptr<const analyse::WtfLexicon> site_lexicon) {
   Metrics metrics;
   for (const RefusalReason reason : kRefusalReasons) {
     metrics.ExpectRefusals(ReasonName(reason));
@@ -144,12 +133,9 @@ Result<void> Run(const Config& config) {
   auto dead_letters = OpenDeadLetters(config);
   if (!dead_letters) return std::unexpected(std::move(dead_letters.error()));
 
-  auto lexicon = LoadLexicon(config.analysis);
-  if (!lexicon) return std::unexpected(std::move(lexicon.error()));
-
   Pipeline pipeline(
       config.pipeline, config.index.max_segments,
-      {**store, metrics, std::move(*dead_letters), std::move(*lexicon)});
+      {**store, metrics, std::move(*dead_letters), std::move(site_lexicon)});
   std::atomic<bool> stopping = false;
   StopSignal stop([&] {
     spdlog::info("stopping: publishing what was taken");
@@ -194,10 +180,11 @@ Result<void> Run(const Config& config) {
 
 }  // namespace
 
-int RunDaemon(const Config& config) {
+int RunDaemon(const Config& config,
+              std::shared_ptr<const analyse::WtfLexicon> site_lexicon) {
   RaiseFileLimit();
   KeepFreedMemory();
-  const auto outcome = Run(config);
+  const auto outcome = Run(config, std::move(site_lexicon));
   return outcome ? kExitOk : ExitStatus(outcome.error());
 }
 
