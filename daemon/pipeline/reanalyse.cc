@@ -17,7 +17,9 @@
 namespace precis {
 namespace {
 
-constexpr std::size_t kDocumentsAtOnce = 32;
+// What a thread takes at once: large enough not to wait for others, small
+// enough to be stopped soon.
+constexpr std::size_t kDocumentsAtOnce = 8;
 
 // Adds up what all threads do.
 class Progress {
@@ -134,8 +136,6 @@ class SegmentRun {
       const auto documents = TakeDocuments();
       if (documents.empty()) break;
       if (auto done = Pass(*reader, documents, batch); !done) return done;
-      if (!batch.Full(parts_.settings)) continue;
-      if (auto done = Publish(batch); !done) return done;
     }
     return batch.Publish(source_, parts_.renewal);
   }
@@ -151,9 +151,9 @@ class SegmentRun {
                     std::span<const std::uint32_t> documents, Batch& batch) {
     PassedEntries passed;
     for (const std::uint32_t document : documents) {
-      if (auto done = PassOne(reader, document, batch, passed); !done) {
-        return done;
-      }
+      auto done = PassOne(reader, document, batch, passed);
+      if (done && batch.Full(parts_.settings)) done = Publish(batch);
+      if (!done) return done;
     }
     {
       const MutexLock lock(mutex_);
