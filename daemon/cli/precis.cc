@@ -15,10 +15,12 @@
 #include "daemon/cli/precis_check.h"
 #include "daemon/cli/precis_compact.h"
 #include "daemon/cli/precis_console.h"
+#include "daemon/cli/precis_reanalyse.h"
 #include "daemon/cli/precis_search.h"
 #include "daemon/cli/precis_show.h"
 #include "daemon/cli/precis_status.h"
 #include "daemon/cli/produce.h"
+#include "daemon/cli/stop_signal.h"
 #include "daemon/serve/limits.h"
 
 namespace precis {
@@ -32,6 +34,7 @@ struct Options {
   AnalyseOptions analyse;
   StatusOptions status;
   ProduceOptions produce;
+  ReanalyseOptions reanalyse;
 };
 
 void AddSearch(CLI::App& app, Options& options) {
@@ -80,6 +83,23 @@ void AddOthers(CLI::App& app, Options& options) {
   app.add_subcommand("check", "Read all of the index, say what is damaged");
 }
 
+void AddReanalyse(CLI::App& app, Options& options) {
+  CLI::App* reanalyse = app.add_subcommand(
+      "reanalyse",
+      "Analyse again, from the stored text, what an older version of precis, "
+      "or another lexicon, has analysed; stop precisd first");
+  reanalyse->add_flag("--all", options.reanalyse.all,
+                      "What is up to date, too");
+  reanalyse->add_option("--lexicon", options.reanalyse.lexicon,
+                        "A site's own lexicon for the WTF Index; else as "
+                        "[analysis] wtf_lexicon of --config says");
+  reanalyse
+      ->add_option("--threads", options.reanalyse.threads, "0: one per CPU")
+      ->check(CLI::Range(0, 256));
+  reanalyse->add_flag("--dry-run", options.reanalyse.dry_run,
+                      "Only count; also while precisd is running");
+}
+
 void AddProduce(CLI::App& app, Options& options) {
   CLI::App* produce =
       app.add_subcommand("produce", "Send events of a file to a Kafka topic");
@@ -102,6 +122,7 @@ void AddCommands(CLI::App& app, Options& options) {
                  "precisd's configuration, for [index] directory");
   AddSearch(app, options);
   AddOthers(app, options);
+  AddReanalyse(app, options);
   AddProduce(app, options);
 }
 
@@ -115,6 +136,15 @@ Console MakeConsole() {
       getenv("NO_COLOR") == nullptr;  // NOLINT(concurrency-mt-unsafe)
   return {std::cin, std::cout, std::cerr, terminal && wanted,
           std::clamp<std::size_t>(columns, 40, 100)};
+}
+
+// Ctrl-C ends it between two batches; another one at once.
+int RunReanalyse(Options& options, const Console& console) {
+  std::stop_source stopping;
+  const StopSignal signal([&stopping] { stopping.request_stop(); });
+  options.reanalyse.location = options.location;
+  options.reanalyse.stop = stopping.get_token();
+  return ReanalyseCommand(options.reanalyse, console);
 }
 
 int Run(const CLI::App& app, Options& options) {
@@ -139,6 +169,7 @@ int Run(const CLI::App& app, Options& options) {
   if (app.got_subcommand("compact")) {
     return CompactCommand(options.location, console);
   }
+  if (app.got_subcommand("reanalyse")) return RunReanalyse(options, console);
   if (app.got_subcommand("check")) {
     return CheckCommand(options.location, console);
   }
