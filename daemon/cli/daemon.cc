@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "daemon/cli/lexicon_settings.h"
 #include "daemon/cli/server_hooks.h"
 #include "daemon/cli/stop_signal.h"
 #include "daemon/cli/store_settings.h"
@@ -23,7 +24,6 @@
 #include "daemon/source/file_source.h"
 #include "daemon/source/kafka_source.h"
 #include "daemon/source/produce_file.h"
-#include "indexer/analyse/wtf_lexicon.h"
 #include "indexer/index/index_store.h"
 #include "indexer/parse/refusal.h"
 #include "indexer/search/searcher.h"
@@ -120,18 +120,6 @@ int ExitStatus(const Error& error) {
   return error.code == ErrorCode::kBadInput ? kExitConfig : kExitInternal;
 }
 
-// Null: the one that is built in.
-Result<std::shared_ptr<const analyse::WtfLexicon>> LoadLexicon(
-    const AnalysisSettings& settings) {
-  if (settings.wtf_lexicon.empty()) return nullptr;
-  auto lexicon = analyse::LoadWtfLexicon(settings.wtf_lexicon);
-  if (!lexicon) {
-    return std::unexpected(
-        std::move(lexicon.error()).Within("analysis.wtf_lexicon"));
-  }
-  return *std::move(lexicon);
-}
-
 // Everything that lives as long as the daemon, in the order of its making;
 // destroyed in the reverse.
 Result<void> Run(const Config& config) {
@@ -144,12 +132,11 @@ Result<void> Run(const Config& config) {
   auto dead_letters = OpenDeadLetters(config);
   if (!dead_letters) return std::unexpected(std::move(dead_letters.error()));
 
-  auto lexicon = LoadLexicon(config.analysis);
-  if (!lexicon) return std::unexpected(std::move(lexicon.error()));
+  const auto lexicon = OpenLexicon(config.analysis);
+  if (!lexicon) return std::unexpected(lexicon.error());
 
-  Pipeline pipeline(
-      config.pipeline, config.index.max_segments,
-      {**store, metrics, std::move(*dead_letters), std::move(*lexicon)});
+  Pipeline pipeline(config.pipeline, config.index.max_segments,
+                    {**store, metrics, std::move(*dead_letters), *lexicon});
   std::atomic<bool> stopping = false;
   StopSignal stop([&] {
     spdlog::info("stopping: publishing what was taken");
@@ -171,7 +158,8 @@ Result<void> Run(const Config& config) {
   auto server = HttpServer::Start(
       config.serve, searchers,
       MakeServerHooks({metrics, pipeline, **store, searchers, stopping,
-                       demo.broker ? demo.broker->address() : ""}));
+                       demo.broker ? demo.broker->address() : "",
+                       LexiconOrDefault(*lexicon)}));
   if (!server) return std::unexpected(std::move(server.error()));
   spdlog::info("serving on {}", Url(config.serve.address, (*server)->port()));
   if (auto done = (*store)->Announce(

@@ -128,8 +128,14 @@ Result<std::string> ExplainEntry(std::string_view entry_json,
   const auto article = StoredArticle(entry_json);
   if (!article) return std::unexpected(article.error());
   const auto why = explain::Explain(*article, lexicon);
-  return ToLine(explain::ExplanationJson(nlohmann::json::parse(entry_json),
-                                         *article, why));
+  try {
+    return ToLine(explain::ExplanationJson(nlohmann::json::parse(entry_json),
+                                           *article, why));
+  } catch (const nlohmann::json::exception& error) {
+    return Fail(
+        ErrorCode::kCorrupt,
+        std::string("the index holds a damaged entry: ") + error.what());
+  }
 }
 
 }  // namespace precis

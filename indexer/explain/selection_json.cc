@@ -17,9 +17,9 @@ constexpr double kNoDifference = -0.005;  // Less would be shown as 0.00.
 
 OrderedJson WorthJson(const PickWorth& worth) {
   return {{"score", worth.score},
-          {"place", worth.place},
-          {"length", worth.length},
-          {"repetition", worth.repetition},
+          {"place_discount", worth.place},
+          {"length_cost", worth.length},
+          {"repetition_cost", worth.repetition},
           {"value", worth.value()}};
 }
 
@@ -57,9 +57,10 @@ std::vector<Difference> Differences(const ExplainedSentence& winner,
                                     double share_of_score) {
   const PickWorth& a = winner.worth;
   const PickWorth& b = other.worth;
-  std::vector<Difference> all = {{"place", b.place - a.place},
-                                 {"length", b.length - a.length},
-                                 {"repetition", b.repetition - a.repetition}};
+  std::vector<Difference> all = {
+      {"place_discount", b.place - a.place},
+      {"length_cost", b.length - a.length},
+      {"repetition_cost", b.repetition - a.repetition}};
   for (const std::string_view name : analyse::kFeatureNames) {
     all.emplace_back(name,
                      share_of_score * (Adds(other, name) - Adds(winner, name)));
