@@ -136,6 +136,17 @@ class ExplanationPrinter {
     }
   }
 
+  void PrintDropped(const Json& rules) const {
+    std::string line;
+    for (const Json& rule : rules) {
+      line += line.empty() ? "Too little was left, so also a sentence may be "
+                             "taken though "
+                           : ", or ";
+      line += RefusalPhrase(rule.get<std::string>());
+    }
+    Line(line, "    ");
+  }
+
   void PrintSelection(const Json& selection) const {
     const std::string part = TextOf(selection, "part");
     std::string title(PartTitle(part));
@@ -144,9 +155,7 @@ class ExplanationPrinter {
     std::size_t number = 0;
     for (const Json& pick : selection.at("picks")) PrintPick(pick, ++number);
     if (number == 0) Line("No sentence came into question.", "");
-    if (!selection.at("dropped_rules").empty()) {
-      Line("Its rules left nothing to pick and were dropped one by one.", "");
-    }
+    PrintDropped(selection.at("dropped_rules"));
   }
 
   static std::string CandidateLine(const Json& candidate) {
@@ -168,7 +177,8 @@ class ExplanationPrinter {
   static std::string FoundLine(const Json& said) {
     const std::string sieve = TextOf(said, "sieve");
     if (sieve.empty()) return "Nothing around it says who speaks.";
-    std::string line = "Found by: " + sieve;
+    std::string line =
+        "Found by: " + (sieve == "indirect" ? "reported speech" : sieve);
     if (said.contains("words")) {
       line += ", the words " + Cited(TextOf(said["words"], "text"));
     }

@@ -131,9 +131,10 @@ void PrintWtfReasons(const Console& console, const Json& explanation) {
   const std::string subject = TextOf(wtf, "subject");
   const double gate = wtf.value("gate", 0.0);
   console.out << Bold(console, "WTF Index " + TextOf(wtf, "label")) << "\n\n"
-              << Wrap("The text is about " + subject + " by " + Percent(gate) +
-                          " (" + Decimal(wtf.value("mentions", 0.0)) +
-                          " mentions); every sign counts by that share.",
+              << Wrap("How much the text is about " + subject + ": " +
+                          Percent(gate) + ", by " +
+                          Decimal(wtf.value("mentions", 0.0)) +
+                          " mentions; every sign counts by that share.",
                       console.width, "");
   for (const Json& axis : wtf.at("axes")) PrintAxis(console, axis);
   std::size_t shown = 0;

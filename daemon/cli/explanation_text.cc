@@ -23,17 +23,22 @@ std::string Item(const Console& console, const std::string& text) {
 std::string Decimal(double value) {
   std::array<char, 32> digits = {};
   const auto [end, error] =
-      std::to_chars(digits.data(), digits.data() + digits.size(), value,
-                    std::chars_format::fixed, 2);
-  return error == std::errc() ? std::string(digits.data(), end) : "?";
+      std::to_chars(digits.data(), digits.data() + digits.size(),
+                    std::abs(value), std::chars_format::fixed, 2);
+  if (error != std::errc()) return "?";
+  const std::string_view text(digits.data(), end);
+  const bool negative = std::signbit(value) && text != "0.00";
+  return (negative ? "\u2212" : "") + std::string(text);
 }
 
 std::string Signed(double value) {
-  return (std::signbit(value) ? "\u2212" : "+") + Decimal(std::abs(value));
+  const std::string text = Decimal(value);
+  return text.starts_with("\u2212") ? text : "+" + text;
 }
 
 std::string Percent(double share) {
-  return std::to_string(std::lround(share * 100)) + " %";
+  // A line never ends before the sign.
+  return std::to_string(std::lround(share * 100)) + "\u00a0%";
 }
 
 std::string Cited(std::string_view text, std::size_t most) {
@@ -47,7 +52,8 @@ std::string Cited(std::string_view text, std::size_t most) {
     }
     cut += " …";
   }
-  return "“" + cut + "”";
+  const bool marked = cut.starts_with('"') || cut.starts_with("“");
+  return marked ? cut : "“" + cut + "”";
 }
 
 }  // namespace precis

@@ -111,7 +111,8 @@ class FacetFinder {
     for (std::size_t i = 0; i < tallies_.size(); ++i) {
       const std::string_view topic = Taxonomy()[i].topic;
       const bool is_shown = std::ranges::find(shown, topic) != shown.end();
-      if (scores[i] == 0 && !is_shown) continue;
+      const bool found = tallies_[i].strong + tallies_[i].weak > 0;
+      if (!found && !is_shown) continue;
       facets.push_back({.topic = topic,
                         .parent = Taxonomy()[i].parent,
                         .strong = tallies_[i].strong,

@@ -54,8 +54,8 @@ std::string Note(int stored_version,
            "what an analysis would find now.";
   }
   const std::string what =
-      "What is explained is not all that is stored: an analysis now finds "
-      "otherwise " +
+      "What is explained is not all that is stored. An analysis now comes to "
+      "something else for: " +
       Joined(differing) + ". ";
   if (stored_version != kAnalysisVersion) {
     return what + "The entry was made by version " +

@@ -99,7 +99,8 @@ TEST_F(PrecisCommandsTest, ExplainSaysWhyInWords) {
   for (const char* part :
        {"Why: The harbour that shares its batteries",
         "What is explained is not all that is stored", "Take-away", "Score ",
-        "likeness to the title", "Next best", "— Mara Lindqvist (97 %, high)",
+        "near the very beginning", "Next best",
+        "— Mara Lindqvist (97\u00a0%, high)",
         "Found by: verb and speaker after it, the words “Mara Lindqvist”",
         "Mara Lindqvist: is named in these words", "WTF Index NEUTRAL",
         "Topics"}) {
