@@ -1,5 +1,6 @@
 #include "daemon/cli/explanation_page.h"
 
+#include <cstdlib>
 #include <nlohmann/json.hpp>
 #include <ostream>
 #include <string_view>
@@ -158,18 +159,22 @@ class ExplanationPrinter {
     PrintDropped(selection.at("dropped_rules"));
   }
 
+  static std::string Points(const Json& json) {
+    const int points = json.value("points", 0);
+    return (points < 0 ? "\u2212" : "") + std::to_string(std::abs(points));
+  }
+
   static std::string CandidateLine(const Json& candidate) {
     std::string line = TextOf(candidate, "name");
     if (candidate.contains("points")) {
-      line += ", " + std::to_string(candidate.value("points", 0)) + " points";
+      line += ", " + Points(candidate) + " points";
     }
     std::string reasons;
     for (const Json& reason : candidate.at("reasons")) {
       reasons += (reasons.empty() ? ": " : ", ") + TextOf(reason, "what");
       if (!reason.contains("points")) continue;
-      const int points = reason.value("points", 0);
-      reasons += (points < 0 ? " \u2212" : " +") +
-                 std::to_string(points < 0 ? -points : points);
+      const std::string points = Points(reason);
+      reasons += (points.starts_with("\u2212") ? " " : " +") + points;
     }
     return line + reasons;
   }

@@ -126,9 +126,11 @@ TEST_F(PrecisCommandsTest, ExplainAnswersInJson) {
 
 TEST_F(PrecisCommandsTest, ExplainTakesTheLexiconOfTheConfiguration) {
   folder_.Write("words.txt", "not a lexicon\n");
-  folder_.Write("precisd.toml", "[analysis]\nwtf_lexicon = \"" +
-                                    (folder_.path() / "words.txt").string() +
-                                    "\"\n");
+  folder_.Write("precisd.toml",
+                "[source]\ntype = \"file\"\n[source.file]\npath = \"-\"\n"
+                "[index]\ndirectory = \"elsewhere\"\n"
+                "[analysis]\nwtf_lexicon = \"" +
+                    (folder_.path() / "words.txt").string() + "\"\n");
   const IndexLocation location = {folder_.path(),
                                   folder_.path() / "precisd.toml"};
   EXPECT_EQ(ExplainCommand({location, "grid/1", false}, console_.Get()),
