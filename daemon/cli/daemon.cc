@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "daemon/cli/lexicon_settings.h"
 #include "daemon/cli/server_hooks.h"
 #include "daemon/cli/stop_signal.h"
 #include "daemon/cli/store_settings.h"
@@ -23,7 +24,6 @@
 #include "daemon/source/file_source.h"
 #include "daemon/source/kafka_source.h"
 #include "daemon/source/produce_file.h"
-#include "indexer/analyse/wtf_lexicon.h"
 #include "indexer/index/index_store.h"
 #include "indexer/parse/refusal.h"
 #include "indexer/search/searcher.h"
@@ -123,7 +123,7 @@ int ExitStatus(const Error& error) {
 // Everything that lives as long as the daemon, in the order of its making;
 // destroyed in the reverse.
 Result<void> Run(const Config& config,
-                 std::shared_ptr<const analyse::WtfLexicon> site_lexicon) {
+                 const std::shared_ptr<const analyse::WtfLexicon>& lexicon) {
   Metrics metrics;
   for (const RefusalReason reason : kRefusalReasons) {
     metrics.ExpectRefusals(ReasonName(reason));
@@ -133,9 +133,8 @@ Result<void> Run(const Config& config,
   auto dead_letters = OpenDeadLetters(config);
   if (!dead_letters) return std::unexpected(std::move(dead_letters.error()));
 
-  Pipeline pipeline(
-      config.pipeline, config.index.max_segments,
-      {**store, metrics, std::move(*dead_letters), std::move(site_lexicon)});
+  Pipeline pipeline(config.pipeline, config.index.max_segments,
+                    {**store, metrics, std::move(*dead_letters), lexicon});
   std::atomic<bool> stopping = false;
   StopSignal stop([&] {
     spdlog::info("stopping: publishing what was taken");
@@ -157,7 +156,8 @@ Result<void> Run(const Config& config,
   auto server = HttpServer::Start(
       config.serve, searchers,
       MakeServerHooks({metrics, pipeline, **store, searchers, stopping,
-                       demo.broker ? demo.broker->address() : ""}));
+                       demo.broker ? demo.broker->address() : "",
+                       LexiconOrDefault(lexicon)}));
   if (!server) return std::unexpected(std::move(server.error()));
   spdlog::info("serving on {}", Url(config.serve.address, (*server)->port()));
   if (auto done = (*store)->Announce(
@@ -181,10 +181,10 @@ Result<void> Run(const Config& config,
 }  // namespace
 
 int RunDaemon(const Config& config,
-              std::shared_ptr<const analyse::WtfLexicon> site_lexicon) {
+              const std::shared_ptr<const analyse::WtfLexicon>& lexicon) {
   RaiseFileLimit();
   KeepFreedMemory();
-  const auto outcome = Run(config, std::move(site_lexicon));
+  const auto outcome = Run(config, lexicon);
   return outcome ? kExitOk : ExitStatus(outcome.error());
 }
 

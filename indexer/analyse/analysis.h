@@ -53,7 +53,9 @@ struct SpeakerTrail {
                              // "role", "surname", "phrase", "label"; a literal.
                              // Empty: nobody was found in them.
   ByteSpan source{};         // The words for the speaker; may be empty.
-  double confidence = 0;     // Before what is unsure is left out.
+  double confidence = 0;     // Before what is unsure is left out: the sieve's
+                             // times that of the name.
+  double name_confidence = 0;  // That the words stand for the name.
   std::array<SpeakerCandidate, kMaxCandidates> candidates{};  // Best first.
 };
 

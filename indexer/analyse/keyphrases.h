@@ -6,6 +6,7 @@
 
 #include "indexer/analyse/names.h"
 #include "indexer/analyse/text_model.h"
+#include "indexer/analyse/topic_trace.h"
 
 namespace precis::analyse {
 
@@ -23,9 +24,10 @@ struct KeyphraseRequest {
 // word of the title alone has to be said twice, another word `least_alone`
 // times, and must not be one that fits every story ("test"). No phrase shares a
 // word with a better one. None for languages without a list of stop words. O(n
-// log n).
-std::vector<std::string> FindKeyphrases(const TextModel& model,
-                                        const Names& names,
-                                        const KeyphraseRequest& request);
+// log n). `trace`, if there is one, gets the best phrases, also those that
+// share words with better ones.
+std::vector<std::string> FindKeyphrases(
+    const TextModel& model, const Names& names, const KeyphraseRequest& request,
+    std::vector<KeyphraseTrace>* trace = nullptr);
 
 }  // namespace precis::analyse

@@ -1,6 +1,7 @@
 #include "indexer/analyse/topics.h"
 
 #include <algorithm>
+#include <span>
 
 #include "indexer/analyse/keyphrases.h"
 #include "indexer/analyse/numeric.h"
@@ -101,6 +102,30 @@ class FacetFinder {
     return out;
   }
 
+  // Every topic with a hit, best first. `shown` are those of Best().
+  std::vector<FacetTrace> Describe(std::size_t words,
+                                   std::span<const std::string> shown) const {
+    const std::vector<double> scores = Scores();
+    const double best = std::ranges::max(scores);
+    std::vector<FacetTrace> facets;
+    for (std::size_t i = 0; i < tallies_.size(); ++i) {
+      const std::string_view topic = Taxonomy()[i].topic;
+      const bool is_shown = std::ranges::find(shown, topic) != shown.end();
+      const bool found = tallies_[i].strong + tallies_[i].weak > 0;
+      if (!found && !is_shown) continue;
+      facets.push_back({.topic = topic,
+                        .parent = Taxonomy()[i].parent,
+                        .strong = tallies_[i].strong,
+                        .weak = tallies_[i].weak,
+                        .score = scores[i],
+                        .about = IsAbout(tallies_[i], best, words),
+                        .shown = is_shown});
+    }
+    std::ranges::stable_sort(facets, std::ranges::greater(),
+                             &FacetTrace::score);
+    return facets;
+  }
+
  private:
   std::vector<double> Scores() const {
     std::vector<double> scores;
@@ -176,21 +201,42 @@ void AddPhrase(std::string phrase, std::vector<std::string>& topics) {
   if (!again) topics.push_back(std::move(phrase));
 }
 
+std::vector<KeyphraseTrace>* PhrasesOf(TopicTrace* trace) {
+  return trace == nullptr ? nullptr : &trace->phrases;
+}
+
+void MarkShown(const std::string& phrase, const std::string& topic,
+               TopicTrace& trace) {
+  const auto found =
+      std::ranges::find(trace.phrases, phrase, &KeyphraseTrace::text);
+  if (found != trace.phrases.end()) found->as = topic;
+}
+
 }  // namespace
 
 std::vector<std::string> FindTopics(const TextModel& model, const Names& names,
                                     std::string_view title,
-                                    std::string_view language) {
+                                    std::string_view language,
+                                    TopicTrace* trace) {
   FacetFinder finder;
   finder.Count(model, 1);
   finder.Count(ModelOf(title), kTitleFactor);
   std::vector<std::string> topics = finder.Best(model.tokens.size());
+  if (trace != nullptr) {
+    trace->facets = finder.Describe(model.tokens.size(), topics);
+  }
   for (std::string& phrase : FindKeyphrases(model, names,
                                             {.tokens = {0, model.tokens.size()},
                                              .title = title,
                                              .limit = kMaxKeyphrases,
-                                             .language = language})) {
+                                             .language = language},
+                                            PhrasesOf(trace))) {
+    const std::string found = trace == nullptr ? std::string() : phrase;
+    const std::size_t before = topics.size();
     AddPhrase(std::move(phrase), topics);
+    if (trace != nullptr && topics.size() > before) {
+      MarkShown(found, topics.back(), *trace);
+    }
   }
   return topics;
 }

@@ -6,13 +6,16 @@
 
 #include "indexer/analyse/names.h"
 #include "indexer/analyse/text_model.h"
+#include "indexer/analyse/topic_trace.h"
 
 namespace precis::analyse {
 
 // What the article is about: up to four topics of the taxonomy, surest first,
-// each with its parent, then up to eight keyphrases of its own words.
+// each with its parent, then up to eight keyphrases of its own words. `trace`,
+// if there is one, is told how they were found.
 std::vector<std::string> FindTopics(const TextModel& model, const Names& names,
                                     std::string_view title,
-                                    std::string_view language);
+                                    std::string_view language,
+                                    TopicTrace* trace = nullptr);
 
 }  // namespace precis::analyse

@@ -17,6 +17,7 @@ FLOORS = {
     "indexer/glass": (["indexer/base"], ["isa-l/"]),
     "indexer/index": (["indexer/base", "indexer/parse", "indexer/analyse", "indexer/glass"],
                       ["xapian.h", "nlohmann/", "zlib.h"]),
+    "indexer/explain": (["indexer/base", "indexer/parse", "indexer/analyse", "indexer/index"], ["nlohmann/"]),
     "indexer/search": (["indexer/base", "indexer/index"], ["xapian.h", "nlohmann/"]),
     "daemon/config": (["indexer/base"], ["toml++/"]),
     "daemon/metrics": (["indexer/base"], ["prometheus/"]),

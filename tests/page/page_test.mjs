@@ -117,6 +117,23 @@ test("the address holds the search, and back leads back", async () => {
   quiet();
 });
 
+test("an entry says why when asked, and not before", async () => {
+  const { rich, speaker } = await sample();
+  const asked = page.waitForRequest(/\/explain$/);
+  await open(`/entry/${encodeURIComponent(rich.id)}`);
+  assert.equal(await page.locator(".why h3").count(), 0);
+  await page.locator(".why > summary").click();
+  await asked;
+  await page.waitForSelector(".why h3");
+  const why = await page.textContent(".why");
+  assert.match(why, /What is explained is/);
+  assert.ok(why.includes(rich.takeaway.text) || rich.takeaway.edited);
+  assert.match(why, /Score .*, above all: /);
+  assert.ok(why.includes(speaker));
+  assert.ok(why.includes(`WTF Index: ${rich.wtf.label}`));
+  quiet();
+});
+
 test("an entry shows its take-away, WTF Index and quotes with their speakers", async () => {
   const { rich } = await sample();
   await open(`/entry/${encodeURIComponent(rich.id)}`);

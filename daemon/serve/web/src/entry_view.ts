@@ -7,6 +7,7 @@ import { filterTerm } from "./query";
 import { pullQuote, speechSection, speakerLink } from "./quotes";
 import { searchAddress } from "./route";
 import { sourceText, type ShowInText } from "./source_text";
+import { whySection } from "./why_section";
 import { wtfPanel } from "./wtf_panel";
 
 const PULL_QUOTES = 2;
@@ -119,5 +120,6 @@ export function entryView(entry: Entry): HTMLElement {
         pulled.slice(1).map((quote) => pullQuote(quote, show)),
         speechSection(entry, show),
         contents(entry.sections, show),
+        whySection(entry.id, show),
         entry.text === "" ? null : source)));
 }
