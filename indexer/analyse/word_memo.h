@@ -1,38 +1,37 @@
 #pragma once
 
+#include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <optional>
-#include <string_view>
 #include <vector>
 
 #include "indexer/analyse/words.h"
 
 namespace precis::analyse {
 
-// The bytes of a short ASCII word, as two numbers.
+// The bytes of a short word, as two numbers.
 struct WordKey {
   static constexpr std::size_t kMaxBytes = 16;
 
   std::uint64_t low = 0;
   std::uint64_t high = 0;
 
-  // Of the first `size` bytes of `text`; nothing if they are no such word.
-  // REQUIRES: size <= text.size().
-  static std::optional<WordKey> Of(std::string_view text, std::size_t size) {
-    if (size > kMaxBytes) return std::nullopt;
+  // Of the first `size` bytes. REQUIRES: 0 < size <= kMaxBytes, and kMaxBytes
+  // bytes can be read.
+  static WordKey Of(const char* bytes, std::size_t size) {
     WordKey key;
-    if (text.size() >= kMaxBytes) {
-      std::memcpy(&key, text.data(), sizeof(key));
-      key.low &= Mask(size);
-      key.high &= Mask(size < 8 ? 0 : size - 8);
-    } else {
-      std::memcpy(&key, text.data(), size);
-    }
-    constexpr std::uint64_t kBeyondAscii = 0x8080808080808080;
-    if (((key.low | key.high) & kBeyondAscii) != 0) return std::nullopt;
+    std::memcpy(&key.low, bytes, 8);
+    std::memcpy(&key.high, bytes + 8, 8);
+    key.low &= kMasks[size];
+    key.high &= size > 8 ? kMasks[size - 8] : 0;
     return key;
+  }
+
+  bool is_ascii() const {
+    constexpr std::uint64_t kBeyond = 0x8080808080808080;
+    return ((low | high) & kBeyond) == 0;
   }
 
   std::uint64_t hash() const {
@@ -44,10 +43,16 @@ struct WordKey {
   friend bool operator==(const WordKey&, const WordKey&) = default;
 
  private:
-  static std::uint64_t Mask(std::size_t bytes) {
-    return bytes >= 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << 8 * bytes) - 1;
-  }
+  // Of so many bytes of a number, eight and more: all.
+  static constexpr std::array<std::uint64_t, kMaxBytes + 1> kMasks = [] {
+    std::array<std::uint64_t, kMaxBytes + 1> masks{};
+    for (std::size_t i = 0; i < masks.size(); ++i) {
+      masks[i] = i < 8 ? (std::uint64_t{1} << 8 * i) - 1 : ~std::uint64_t{0};
+    }
+    return masks;
+  }();
 };
+static_assert(std::endian::native == std::endian::little);
 
 // What is known of a word wherever it stands, for the words seen last: texts
 // say most of their words again, and the next text does, too. It changes how
@@ -79,7 +84,7 @@ class WordMemo {
     return true;
   }
 
-  // REQUIRES: the token is the word of the key.
+  // REQUIRES: the token is the word of the key, which is ASCII.
   void Keep(const WordKey& key, const Token& token) {
     slots_[key.hash() % kSlots] = {
         .key = key,

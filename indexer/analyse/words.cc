@@ -132,10 +132,14 @@ class Tokenizer {
 
   void AddWord(std::size_t begin, std::size_t end) {
     Token& token = Begin(begin);
-    const auto key = WordKey::Of(text_.substr(begin), end - begin);
-    if (key && memo_.Recall(*key, token)) return;
+    if (end - begin > WordKey::kMaxBytes ||
+        text_.size() - begin < WordKey::kMaxBytes) {
+      return Describe(begin, end, token);
+    }
+    const WordKey key = WordKey::Of(text_.data() + begin, end - begin);
+    if (memo_.Recall(key, token)) return;
     Describe(begin, end, token);
-    if (key) memo_.Keep(*key, token);
+    if (key.is_ascii()) memo_.Keep(key, token);
   }
 
   // Fills in what follows from the bytes of the word alone.
