@@ -101,7 +101,8 @@ BENCHMARK(BM_Ranking);
 
 void BM_Summaries(benchmark::State& state) {
   Measure(state, [](const Sample& s) {
-    const LightEditor editor(s.model, s.names);
+    const SpeakerResolver resolver(s.model, s.names);
+    const LightEditor editor(s.model, s.names, resolver);
     return std::tuple(TakeAway(s.ranking, editor), Dek(s.ranking, editor),
                       Summary(s.ranking, editor),
                       Bullets(s.model, s.ranking, editor));
@@ -131,10 +132,9 @@ void BM_Topics(benchmark::State& state) {
 BENCHMARK(BM_Topics);
 
 void BM_Wtf(benchmark::State& state) {
-  Measure(state,
-          [](const Sample& s) {
-            return ScoreWtf(s.model, s.article.title, DefaultWtfLexicon());
-          });
+  Measure(state, [](const Sample& s) {
+    return ScoreWtf(s.model, s.article.title, DefaultWtfLexicon());
+  });
 }
 BENCHMARK(BM_Wtf);
 

@@ -41,8 +41,8 @@ int ReadingTime(const TextModel& model) {
 }
 
 void AddSummaries(const Article& article, const TextModel& model,
-                  const Names& names, Ranking& ranking, Analysis& out) {
-  const LightEditor editor(model, names);
+                  const Names& names, const LightEditor& editor,
+                  Ranking& ranking, Analysis& out) {
   editor.Unlean(ranking);
   out.takeaway = TakeAway(ranking, editor);
   out.dek = Dek(ranking, editor);
@@ -53,11 +53,10 @@ void AddSummaries(const Article& article, const TextModel& model,
       FindChapters(article, model, names, GenreOf(model), out.language);
 }
 
-void AddSpeech(const TextModel& model, const Names& names,
+void AddSpeech(const TextModel& model, const SpeakerResolver& resolver,
                const Ranking& ranking, Analysis& out) {
   out.quotes = CiteTurns(model);
   if (ReadsLikeEnglish(out.language)) {
-    const SpeakerResolver resolver(model, names);
     std::ranges::move(FindQuotes(model, resolver),
                       std::back_inserter(out.quotes));
     out.statements = FindStatements(model, resolver);
@@ -84,8 +83,10 @@ Analysis Analyse(const Article& article, const WtfLexicon& lexicon) {
   out.reading_time_s = ReadingTime(model);
   out.turns = FindTurns(model);
   const Names names = FindNames(model, article, out.language);
-  AddSummaries(article, model, names, ranking, out);
-  AddSpeech(model, names, ranking, out);
+  const SpeakerResolver resolver(model, names);
+  const LightEditor editor(model, names, resolver);
+  AddSummaries(article, model, names, editor, ranking, out);
+  AddSpeech(model, resolver, ranking, out);
   out.people = names.OfKind(NameKind::kPerson, kMaxNames);
   out.organisations = names.OfKind(NameKind::kOrganisation, kMaxNames);
   out.places = names.OfKind(NameKind::kPlace, kMaxNames);

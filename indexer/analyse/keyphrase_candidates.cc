@@ -79,13 +79,16 @@ class Collector {
   // Sentence by sentence: labels and datelines belong to none.
   void Collect(TokenRange range) {
     std::vector<Unit> units;
+    std::vector<std::size_t> starts;
     for (std::size_t s = 0; s < model_.sentences.size(); ++s) {
       const TokenRange tokens = model_.sentences[s].tokens;
       if (tokens.begin < range.begin) continue;
       if (tokens.end > range.end) break;
       units.clear();
-      for (std::size_t i = tokens.begin; i < tokens.end;) {
-        i = AddUnit(i, tokens.end, units);
+      FindStarts(tokens, starts);
+      std::size_t next = tokens.begin;
+      for (const std::size_t start : starts) {
+        if (start >= next) next = AddUnit(start, tokens.end, units);
       }
       for (std::size_t i = 0; i < units.size(); ++i) CollectAt(units, i, s);
     }
@@ -94,13 +97,29 @@ class Collector {
   std::vector<KeyphraseCandidate> Take() { return std::move(candidates_); }
 
  private:
-  bool IsPhraseWord(const Token& token) const {
-    // Three questions in one branch, since none can be guessed.
+  // The tokens of the range at which a unit may begin: all where one does, and
+  // a few more. Without a branch, since none of the questions can be guessed.
+  void FindStarts(TokenRange range, std::vector<std::size_t>& starts) const {
+    starts.resize(range.size());
+    std::size_t count = 0;
+    for (std::size_t i = range.begin; i < range.end; ++i) {
+      const Token& next = model_.tokens[std::min(i + 1, range.end - 1)];
+      const bool hyphen = !next.is_word & (next.hash == '-');
+      starts[count] = i;  // Always written, and written over if it is none.
+      count += (MayBePhraseWord(model_.tokens[i]) | hyphen) ? 1u : 0u;
+    }
+    starts.resize(count);
+  }
+
+  bool MayBePhraseWord(const Token& token) const {
     const bool matters = MayMatter(token);
     const bool everyday = token.Has(kNoPhraseWord);
-    const bool letters = token.base_end - token.begin >= 2 && !token.digit;
-    const bool may = matters & !everyday & letters;
-    return may && token.is_word && !words_.stop.Contains(token.hash) &&
+    const bool letters = token.base_end - token.begin >= 2;
+    return matters & !everyday & letters & !token.digit & token.is_word;
+  }
+
+  bool IsPhraseWord(const Token& token) const {
+    return MayBePhraseWord(token) && !words_.stop.Contains(token.hash) &&
            !people_.Contains(token.stem);
   }
 

@@ -1,7 +1,6 @@
 #include "indexer/analyse/text_model.h"
 
 #include <algorithm>
-#include <span>
 
 #include "indexer/analyse/layout.h"
 #include "indexer/analyse/quotations.h"
@@ -11,7 +10,7 @@ namespace precis::analyse {
 
 namespace {
 
-constexpr std::size_t kIndexedBytes = 64;
+constexpr std::size_t kIndexedBytes = 16;
 
 TokenIndex IndexOf(const std::vector<Token>& tokens) {
   TokenIndex index;
@@ -27,16 +26,15 @@ TokenIndex IndexOf(const std::vector<Token>& tokens) {
 }  // namespace
 
 std::size_t TextModel::TokenAt(std::size_t at) const {
-  TokenRange range = {0, tokens.size()};
-  if (!token_index.empty()) {
-    const auto from = [&](std::size_t entry) {
-      return entry < token_index.size() ? token_index[entry] : tokens.size();
-    };
-    range = {from(at / kIndexedBytes), from(at / kIndexedBytes + 1)};
+  if (token_index.empty()) {
+    const auto found = std::ranges::lower_bound(tokens, at, {}, &Token::begin);
+    return static_cast<std::size_t>(found - tokens.begin());
   }
-  const auto near = std::span(tokens).subspan(range.begin, range.size());
-  const auto found = std::ranges::lower_bound(near, at, {}, &Token::begin);
-  return range.begin + static_cast<std::size_t>(found - near.begin());
+  const std::size_t entry = at / kIndexedBytes;
+  if (entry >= token_index.size()) return tokens.size();
+  std::size_t token = token_index[entry];
+  while (token < tokens.size() && tokens[token].begin < at) ++token;  // A few.
+  return token;
 }
 
 TokenRange TextModel::TokensIn(ByteSpan span) const {

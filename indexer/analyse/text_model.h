@@ -25,7 +25,7 @@ struct Sentence {
   std::size_t block = 0;
 };
 
-// The first token that begins at byte 64 i or after it, for every i below the
+// The first token that begins at byte 16 i or after it, for every i below the
 // last token's begin.
 using TokenIndex = std::vector<std::uint32_t>;
 

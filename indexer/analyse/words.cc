@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "indexer/analyse/utf8.h"
+#include "indexer/analyse/word_memo.h"
 
 namespace precis::analyse {
 namespace {
@@ -131,6 +132,18 @@ class Tokenizer {
 
   void AddWord(std::size_t begin, std::size_t end) {
     Token& token = Begin(begin);
+    if (end - begin > WordKey::kMaxBytes ||
+        text_.size() - begin < WordKey::kMaxBytes) {
+      return Describe(begin, end, token);
+    }
+    const WordKey key = WordKey::Of(text_.data() + begin, end - begin);
+    if (memo_.Recall(key, token)) return;
+    Describe(begin, end, token);
+    if (key.is_ascii()) memo_.Keep(key, token);
+  }
+
+  // Fills in what follows from the bytes of the word alone.
+  void Describe(std::size_t begin, std::size_t end, Token& token) const {
     token.is_word = true;
     token.end = static_cast<std::uint32_t>(end);
     token.base_end =
@@ -175,6 +188,7 @@ class Tokenizer {
 
   std::string_view text_;
   const ByteClassMap& classes_;
+  WordMemo& memo_ = WordMemo::OfThread();
   std::vector<Token> tokens_;
 };
 
