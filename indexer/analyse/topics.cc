@@ -176,15 +176,22 @@ void AddPhrase(std::string phrase, std::vector<std::string>& topics) {
   if (!again) topics.push_back(std::move(phrase));
 }
 
+// The taxonomy's terms are English.
+std::vector<std::string> FindFacets(const TextModel& model,
+                                    std::string_view title) {
+  FacetFinder finder;
+  finder.Count(model, 1);
+  finder.Count(ModelOf(title), kTitleFactor);
+  return finder.Best(model.tokens.size());
+}
+
 }  // namespace
 
 std::vector<std::string> FindTopics(const TextModel& model, const Names& names,
                                     std::string_view title,
                                     std::string_view language) {
-  FacetFinder finder;
-  finder.Count(model, 1);
-  finder.Count(ModelOf(title), kTitleFactor);
-  std::vector<std::string> topics = finder.Best(model.tokens.size());
+  std::vector<std::string> topics;
+  if (model.english) topics = FindFacets(model, title);
   for (std::string& phrase : FindKeyphrases(model, names,
                                             {.tokens = {0, model.tokens.size()},
                                              .title = title,
