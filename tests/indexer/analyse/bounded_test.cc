@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <functional>
 #include <new>
+#include <ostream>
 #include <string>
 #include <vector>
 
@@ -87,11 +88,16 @@ std::string NamedSentences() {
   return text;
 }
 
+// As deep as the parser allows, again and again.
 Article NestedHtml() {
+  constexpr int kDepth = 120;  // Of two elements each.
   std::string html;
-  while (html.size() < 200'000) html += "<blockquote><ul><li>a ";
-  auto article = ArticleParser().Parse(
-      R"({"id":"nested","body_html":")" + html + R"("})", 0);
+  while (html.size() < 1'000'000) {
+    for (int i = 0; i < kDepth; ++i) html += "<blockquote><ul><li>Mill ";
+    for (int i = 0; i < kDepth; ++i) html += "</ul></blockquote>";
+  }
+  auto article = ArticleParser({.max_html_depth = 4 * kDepth})
+                     .Parse(R"({"id":"n","body_html":")" + html + R"("})", 0);
   return article ? *std::move(article) : Article{};
 }
 
@@ -139,10 +145,13 @@ const std::vector<Shape>& Shapes() {
   return shapes;
 }
 
+void PrintTo(const Shape& shape, std::ostream* out) { *out << shape.name; }
+
 class BoundedTest : public testing::TestWithParam<Shape> {};
 
 TEST_P(BoundedTest, EndsInBoundedMemory) {
   const Article article = GetParam().make();
+  ASSERT_GT(article.blocks.size(), 0u);
   const std::size_t before = in_use;
   peak = before;
   const Analysis analysis = Analyse(article);

@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <ostream>
 #include <string>
 #include <vector>
 
@@ -84,6 +85,10 @@ Article ArticleOf(const Sample& sample) {
   Article article = PlainArticle(sample.body, sample.title);
   article.lang = sample.language;
   return article;
+}
+
+void PrintTo(const Sample& sample, std::ostream* out) {
+  *out << sample.language;
 }
 
 class OtherLanguagesTest : public testing::TestWithParam<Sample> {};
