@@ -10,6 +10,8 @@
 #include "indexer/analyse/language.h"
 #include "indexer/analyse/light_edits.h"
 #include "indexer/analyse/names.h"
+#include "indexer/analyse/other_languages.h"
+#include "indexer/analyse/other_terms.h"
 #include "indexer/analyse/pull_quotes.h"
 #include "indexer/analyse/quotes.h"
 #include "indexer/analyse/scorer.h"
@@ -29,13 +31,8 @@ using namespace analyse;  // NOLINT(google-build-using-namespace): the stages.
 constexpr std::size_t kMaxNames = 40;           // Of each kind.
 constexpr double kWordsPerSecond = 225.0 / 60;  // Silent reading of prose.
 
-// The sieves know English verbs. A text too short to tell may be English.
-bool ReadsLikeEnglish(const std::string& language) {
-  return language == "en" || language == "und";
-}
-
 int ReadingTime(const TextModel& model) {
-  const auto words = std::ranges::count_if(model.tokens, &Token::is_word);
+  const std::size_t words = CountWords(model, {0, model.tokens.size()});
   return static_cast<int>(
       std::lround(static_cast<double>(words) / kWordsPerSecond));
 }
@@ -43,20 +40,21 @@ int ReadingTime(const TextModel& model) {
 void AddSummaries(const Article& article, const TextModel& model,
                   const Names& names, const LightEditor& editor,
                   Ranking& ranking, Analysis& out) {
+  out.sections = FindSections(model);
+  out.chapters =
+      FindChapters(article, model, names, GenreOf(model), out.language);
+  if (!HasSentenceMarks(out.language)) return;
   editor.Unlean(ranking);
   out.takeaway = TakeAway(ranking, editor);
   out.dek = Dek(ranking, editor);
   out.summary = Summary(ranking, editor);
   out.bullets = Bullets(model, ranking, editor);
-  out.sections = FindSections(model);
-  out.chapters =
-      FindChapters(article, model, names, GenreOf(model), out.language);
 }
 
 void AddSpeech(const TextModel& model, const SpeakerResolver& resolver,
                const Ranking& ranking, Analysis& out) {
   out.quotes = CiteTurns(model);
-  if (ReadsLikeEnglish(out.language)) {
+  if (model.english) {  // The sieves know English verbs.
     std::ranges::move(FindQuotes(model, resolver),
                       std::back_inserter(out.quotes));
     out.statements = FindStatements(model, resolver);
@@ -66,6 +64,13 @@ void AddSpeech(const TextModel& model, const SpeakerResolver& resolver,
   MarkPullQuotes(model, ranking, out.quotes);
 }
 
+void AddNames(const TextModel& model, const Names& names, Analysis& out) {
+  out.people = names.OfKind(NameKind::kPerson, kMaxNames);
+  if (!model.english) return;
+  out.organisations = names.OfKind(NameKind::kOrganisation, kMaxNames);
+  out.places = names.OfKind(NameKind::kPlace, kMaxNames);
+}
+
 }  // namespace
 
 Analysis Analyse(const Article& article) {
@@ -73,13 +78,14 @@ Analysis Analyse(const Article& article) {
 }
 
 Analysis Analyse(const Article& article, const WtfLexicon& lexicon) {
-  const TextModel model = BuildTextModel(article);
-  const FixedVector title = VectorOf(article.title);
-  Ranking ranking =
-      RankSentences(model, 0, model.sentences.size(), title, GenreOf(model));
   Analysis out;
   out.version = kAnalysisVersion;
   out.language = DetectLanguage(article.text, article.lang);
+  const TextModel model = BuildTextModel(article, out.language);
+  out.not_done = NotDone(out.language, model.english);
+  const FixedVector title = TitleVector(model, article.title);
+  Ranking ranking =
+      RankSentences(model, 0, model.sentences.size(), title, GenreOf(model));
   out.reading_time_s = ReadingTime(model);
   out.turns = FindTurns(model);
   const Names names = FindNames(model, article, out.language);
@@ -87,9 +93,7 @@ Analysis Analyse(const Article& article, const WtfLexicon& lexicon) {
   const LightEditor editor(model, names, resolver);
   AddSummaries(article, model, names, editor, ranking, out);
   AddSpeech(model, resolver, ranking, out);
-  out.people = names.OfKind(NameKind::kPerson, kMaxNames);
-  out.organisations = names.OfKind(NameKind::kOrganisation, kMaxNames);
-  out.places = names.OfKind(NameKind::kPlace, kMaxNames);
+  AddNames(model, names, out);
   out.topics = FindTopics(model, names, article.title, out.language);
   if (out.language == "en") {
     out.wtf = ScoreWtf(model, article.title, lexicon);

@@ -41,6 +41,7 @@ LightEditor::LightEditor(const TextModel& model, const Names& names,
     : model_(model), names_(names), resolver_(resolver) {}
 
 bool LightEditor::MayEdit(std::size_t sentence) const {
+  if (!model_.english) return false;
   const Sentence& s = model_.sentences[sentence];
   const BlockKind kind = model_.blocks[s.block].kind;
   if (kind != BlockKind::kParagraph && kind != BlockKind::kListItem) {

@@ -3,6 +3,9 @@
 #include <algorithm>
 
 #include "indexer/analyse/layout.h"
+#include "indexer/analyse/other_languages.h"
+#include "indexer/analyse/other_sentences.h"
+#include "indexer/analyse/other_terms.h"
 #include "indexer/analyse/quotations.h"
 #include "indexer/analyse/sentences.h"
 
@@ -55,15 +58,35 @@ std::string_view TextModel::Text(const Token& token) const {
   return text.substr(token.begin, token.base_end - token.begin);
 }
 
+std::size_t CountWords(const TextModel& model, TokenRange tokens) {
+  std::size_t halves = 0;
+  for (std::size_t i = tokens.begin; i < tokens.end; ++i) {
+    const Token& token = model.tokens[i];
+    halves += (token.is_word ? 1u : 0u) + (token.is_word && !token.letter);
+  }
+  return (halves + 1) / 2;
+}
+
 TextModel BuildTextModel(const Article& article) {
+  return BuildTextModel(article, "en");
+}
+
+TextModel BuildTextModel(const Article& article, std::string_view language) {
   TextModel model;
   model.text = article.text;
+  model.english = ReadsAsEnglish(language, article.text);
   const ByteClassMap classes(model.text);
   model.blocks = LayOut(article, classes);
   model.tokens = Tokenize(model.text, classes);
+  if (!model.english) CutUnspaced(model.text, model.tokens);
   model.token_index = IndexOf(model.tokens);
-  model.quotations = FindQuotations(model.text, model.blocks, classes);
-  SplitSentences(classes, model);
+  if (model.english) {
+    model.quotations = FindQuotations(model.text, model.blocks, classes);
+    SplitSentences(classes, model);
+  } else {
+    SplitOtherSentences(language, model);
+    WeighTerms(model);
+  }
   return model;
 }
 

@@ -230,12 +230,8 @@ void MarkShown(const std::string& phrase, const std::string& topic,
   if (found != trace.phrases.end()) found->as = topic;
 }
 
-}  // namespace
-
-std::vector<std::string> FindTopics(const TextModel& model, const Names& names,
-                                    std::string_view title,
-                                    std::string_view language,
-                                    TopicTrace* trace) {
+std::vector<std::string> FindFacets(const TextModel& model,
+                                    std::string_view title, TopicTrace* trace) {
   FacetFinder finder;
   finder.Count(model, 1);
   finder.Count(ModelOf(title), kTitleFactor);
@@ -243,6 +239,18 @@ std::vector<std::string> FindTopics(const TextModel& model, const Names& names,
   if (trace != nullptr) {
     trace->facets = finder.Describe(model.tokens.size(), facets);
   }
+  return facets;
+}
+
+}  // namespace
+
+std::vector<std::string> FindTopics(const TextModel& model, const Names& names,
+                                    std::string_view title,
+                                    std::string_view language,
+                                    TopicTrace* trace) {
+  std::vector<std::string> facets;
+  // The taxonomy's terms are English.
+  if (model.english) facets = FindFacets(model, title, trace);
   TopicList topics(std::move(facets));
   for (std::string& phrase : FindKeyphrases(model, names,
                                             {.tokens = {0, model.tokens.size()},

@@ -11,8 +11,10 @@
 namespace precis::analyse {
 
 // What the article is about: up to four topics of the taxonomy, surest first,
-// each with its parent, then up to eight keyphrases of its own words. `trace`,
-// if there is one, is told how they were found.
+// each with its parent, then up to eight keyphrases of its own words. The
+// taxonomy is English, and only languages with a list of stop words have
+// keyphrases (KeyphraseWordsOf()). `trace`, if there is one, is told how they
+// were found.
 std::vector<std::string> FindTopics(const TextModel& model, const Names& names,
                                     std::string_view title,
                                     std::string_view language,

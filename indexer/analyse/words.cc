@@ -1,5 +1,6 @@
 #include "indexer/analyse/words.h"
 
+#include <algorithm>
 #include <cassert>
 #include <limits>
 
@@ -10,6 +11,8 @@ namespace precis::analyse {
 namespace {
 
 using simd::ByteClassBlock;
+
+constexpr std::size_t kStretch = 256;
 
 bool IsAsciiLetter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -71,16 +74,21 @@ class Tokenizer {
   }
 
   // The end of the letters and digits from `at` on.
+  // A script without spaces is one run of word bytes: it is looked at a stretch
+  // at a time, so that its marks do not make this quadratic.
   std::size_t LettersEnd(std::size_t at) const {
-    const std::size_t end =
-        classes_.NextOther(&ByteClassBlock::word, at, text_.size());
-    std::size_t high = classes_.Next(&ByteClassBlock::high, at, end);
-    while (high < end) {
-      const CodePoint c = DecodeAt(text_, high);
-      if (IsMarkBeyondAscii(c.value)) return high;
-      high = classes_.Next(&ByteClassBlock::high, high + c.size, end);
+    for (std::size_t end = at;;) {
+      const std::size_t stretch = std::min(end + kStretch, text_.size());
+      end = classes_.NextOther(&ByteClassBlock::word, end, stretch);
+      at = classes_.Next(&ByteClassBlock::high, at, end);
+      while (at < end) {
+        const CodePoint c = DecodeAt(text_, at);
+        if (IsMarkBeyondAscii(c.value)) return at;
+        at += c.size;  // May lie beyond the stretch: not to be cut in two.
+        if (at < end) at = classes_.Next(&ByteClassBlock::high, at, end);
+      }
+      if (end < stretch || end == text_.size()) return end;
     }
-    return end;
   }
 
   // The size of the mark at `end` if it joins the word [begin, end) to more

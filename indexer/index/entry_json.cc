@@ -166,6 +166,9 @@ void WriteArticle(JsonWriter& json, const Article& article) {
 
 void WriteSummary(JsonWriter& json, const Analysis& analysis) {
   json.String("language", analysis.language);
+  if (!analysis.not_done.empty()) {
+    WriteNames(json, "not_done", analysis.not_done);
+  }
   WriteInteger(json, "reading_time_s", analysis.reading_time_s);
   if (analysis.takeaway) {
     json.Key("takeaway");

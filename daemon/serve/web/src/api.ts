@@ -56,6 +56,7 @@ export interface Entry {
   hosts: string[];
   guests: string[];
   language: string;
+  not_done?: string[];
   reading_time_s: number;
   takeaway?: Excerpt | null;
   dek: Excerpt[];
