@@ -1,11 +1,17 @@
 #include "indexer/index/posting_collector.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "indexer/glass/position_coding.h"
 #include "indexer/index/term_order.h"
 
 namespace precis {
+namespace {
+
+constexpr std::size_t kAhead = 16;  // Terms whose notes are fetched early.
+
+}  // namespace
 
 PostingCollector::PostingCollector(PostingMemory& memory) : memory_(memory) {
   std::ranges::fill(memory_.notes, TermNote{});
@@ -54,35 +60,45 @@ std::vector<PostingCollector::Run> PostingCollector::Sort(
     sorted = FlatVector<glass::Posting>();  // Before there are two of them.
     sorted.resize(size() + size() / 8);     // Segments are about as large.
   }
-  std::vector<Run> runs;
-  runs.reserve(terms.size());
-  std::uint64_t begin = 0;
-  for (const TermId term : terms) {
-    const std::uint32_t count = Note(term).postings;
-    runs.push_back({term, {sorted.data() + begin, count}, {}});
-    begin += count;
-  }
-  SortPositions(terms, runs);
-  // From here on notes say where the next posting of a term belongs. Where
-  // there are more than 2^32 postings no machine of ours has the memory.
-  assert(begin == size() && begin <= 0xffffffff);
-  begin = 0;
-  for (const Run& run : runs) {
-    Note(run.term).postings = static_cast<std::uint32_t>(begin);
-    begin += run.postings.size();
-  }
+  auto runs = Layout(terms);
+  SortPositions(runs);
+  NotePlaces(runs);
   Scatter();
   return runs;
 }
 
-// Few postings have positions: a counting sort of their own, by the number of
-// the run, which keeps documents in their order.
-void PostingCollector::SortPositions(const std::vector<TermId>& terms,
-                                     std::vector<Run>& runs) {
-  if (memory_.positioned.empty()) return;
+// One run behind the other. From here on notes say a term's run.
+std::vector<PostingCollector::Run> PostingCollector::Layout(
+    const std::vector<TermId>& terms) {
+  std::vector<Run> runs;
+  runs.reserve(terms.size());
+  const glass::Posting* begin = memory_.sorted.data();
   for (std::size_t i = 0; i < terms.size(); ++i) {
-    Note(terms[i]).postings = static_cast<std::uint32_t>(i);
+    if (i + kAhead < terms.size()) Prefetch(terms[i + kAhead]);
+    const auto run = static_cast<std::uint32_t>(i);
+    const std::uint32_t count = std::exchange(Note(terms[i]).postings, run);
+    runs.push_back({terms[i], {begin, count}, {}});
+    begin += count;
   }
+  // Where there are more postings no machine of ours has the memory.
+  assert(size() <= 0xffffffff && begin == memory_.sorted.data() + size());
+  return runs;
+}
+
+// From here on notes say where the next posting of a term belongs.
+void PostingCollector::NotePlaces(const std::vector<Run>& runs) {
+  std::uint32_t begin = 0;
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    if (i + kAhead < runs.size()) Prefetch(runs[i + kAhead].term);
+    Note(runs[i].term).postings = begin;
+    begin += static_cast<std::uint32_t>(runs[i].postings.size());
+  }
+}
+
+// Few postings have positions: a counting sort of their own, by run, which
+// keeps documents in their order.
+void PostingCollector::SortPositions(std::vector<Run>& runs) {
+  if (memory_.positioned.empty()) return;
   std::vector<std::size_t> next(runs.size() + 1);
   for (const PostingPositions& one : memory_.positioned) {
     ++next[Note(one.term).postings + std::size_t{1}];

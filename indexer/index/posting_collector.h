@@ -69,7 +69,9 @@ class PostingCollector {
 
  private:
   void NextChunk();
-  void SortPositions(const std::vector<TermId>& terms, std::vector<Run>& runs);
+  std::vector<Run> Layout(const std::vector<TermId>& terms);
+  void SortPositions(std::vector<Run>& runs);
+  void NotePlaces(const std::vector<Run>& runs);
   void Scatter();
 
   PostingMemory& memory_;

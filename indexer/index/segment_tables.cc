@@ -55,7 +55,10 @@ Result<void> WriteTerms(const Runs& runs, const PostingCollector& collector,
                         const BulkLexicon& lexicon,
                         glass::DatabaseWriter& database) {
   for (std::size_t i = 0; i < runs.size(); ++i) {
-    if (i + kAhead < runs.size()) lexicon.PrefetchTerm(runs[i + kAhead].term);
+    if (i + 2 * kAhead < runs.size()) {
+      lexicon.PrefetchPlace(runs[i + 2 * kAhead].term);
+      lexicon.PrefetchTerm(runs[i + kAhead].term);
+    }
     if (auto written =
             WriteTerm(lexicon.Term(runs[i].term), runs[i], collector, database);
         !written) {

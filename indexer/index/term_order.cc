@@ -32,7 +32,10 @@ Keys KeysOf(std::span<const TermId> terms, const BulkLexicon& lexicon) {
   Keys keys;
   keys.reserve(terms.size());
   for (std::size_t i = 0; i < terms.size(); ++i) {
-    if (i + kAhead < terms.size()) lexicon.PrefetchTerm(terms[i + kAhead]);
+    if (i + 2 * kAhead < terms.size()) {
+      lexicon.PrefetchPlace(terms[i + 2 * kAhead]);
+      lexicon.PrefetchTerm(terms[i + kAhead]);
+    }
     keys.push_back({HeadOf(lexicon.Term(terms[i])), terms[i]});
   }
   return keys;
