@@ -1,0 +1,45 @@
+#pragma once
+
+#include <memory>
+#include <string_view>
+
+#include "indexer/match/posting_list.h"
+#include "indexer/match/source.h"
+#include "indexer/match/word_score.h"
+
+namespace precis::match {
+
+// The documents with a term.
+class TermSource : public Source {
+ public:
+  // `score`: null for a filter; must outlive this, as `table`.
+  TermSource(const glass::TableFile& table, std::string_view term,
+             const WordScore* score)
+      : list_(table, term), score_(score) {}
+
+  Docid Next(Docid docid) override;
+  void Fill(Window window, Hits& hits) override;
+  void Keep(Hits& hits) override;
+  double Estimate() const override { return list_.documents(); }
+  bool damaged() const override { return list_.damaged(); }
+
+  std::uint32_t documents() const { return list_.documents(); }
+
+ private:
+  struct Pair {
+    std::uint32_t hit;
+    std::uint32_t posting;
+  };
+
+  void FindCommon(const Hits& hits, std::size_t begin, std::size_t end);
+  void FindFew(const Hits& hits, std::size_t begin, std::size_t end);
+  void FindMany(const Hits& hits, std::size_t begin, std::size_t end);
+  void TakeCommon(Hits& hits, std::size_t& kept);
+
+  PostingList list_;
+  const WordScore* score_;
+  std::vector<Pair> common_;  // Of hits and what is decoded of the list.
+  std::size_t common_size_ = 0;
+};
+
+}  // namespace precis::match
