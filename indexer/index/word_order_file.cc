@@ -65,7 +65,7 @@ CodeSpan WordOrderFile::CodesOf(std::uint32_t docid) const {
 void WordOrderFile::FetchWordsOf(std::uint32_t docid) const {
   constexpr std::size_t kLineWords = 64 / sizeof(std::uint16_t);
   // What follows the processor fetches by itself.
-  constexpr std::size_t kLines = 8;
+  constexpr std::size_t kLines = 24;
   const CodeSpan words = CodesOf(docid);
   const std::size_t end = std::min(words.size, kLines * kLineWords);
   for (std::size_t at = 0; at < end; at += kLineWords) {

@@ -6,16 +6,17 @@
 namespace precis::match {
 namespace {
 
-// Bounds the memory that one query takes, to 48 MB.
-constexpr std::size_t kMaxWaiting = std::size_t{1} << 20;
+// So many documents wait, at most: where many pass, those that come first are
+// enough to turn most others away. Little memory is used besides, 1.5 MB.
+constexpr std::size_t kMaxWaiting = std::size_t{1} << 15;
 
 // Sorting by weight in so many steps is as good as sorting.
 constexpr std::size_t kLevels = 4096;
 
 // How many checks ahead a document's place is looked up, and its words fetched:
 // each takes about as long as memory does to answer.
-constexpr std::size_t kAhead = 12;
-constexpr std::size_t kSoon = 6;
+constexpr std::size_t kAhead = 16;
+constexpr std::size_t kSoon = 4;
 
 }  // namespace
 
@@ -73,11 +74,15 @@ void CheckInOrder::Finish() {
   waiting_.clear();
   std::size_t at = 0;
   for (const std::size_t end : level_ends_) {
+    const bool is_of_use =
+        std::any_of(sorted_.begin() + static_cast<std::ptrdiff_t>(at),
+                    sorted_.begin() + static_cast<std::ptrdiff_t>(end),
+                    [&](const Match& match) { return MayBeBest(match); });
+    if (at < end && !is_of_use) break;  // Nor is what weighs less.
     for (; at < end; ++at) {
       Announce(at);
       if (MayBeBest(sorted_[at])) Check(sorted_[at]);
     }
-    if (best_.full()) break;  // Equal weights are of one level.
   }
 }
 

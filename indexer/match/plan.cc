@@ -55,6 +55,15 @@ std::optional<Plan> RangePlan(const Query& query) {
   return plan;
 }
 
+// What is scaled by nothing is a filter; other factors only their description
+// tells.
+std::optional<Plan> ScaledPlan(const Query& query) {
+  const Query scaled = query.get_subquery(0);
+  const Query unweighed(Query::OP_SCALE_WEIGHT, scaled, 0.0);
+  if (unweighed.serialise() != query.serialise()) return std::nullopt;
+  return Make(scaled, false);
+}
+
 // Each of `parts` as its own part, those of the same kind taken apart.
 void AddPart(Plan& plan, Plan part) {
   if (part.kind != plan.kind || plan.kind == Plan::Kind::kWithout ||
@@ -94,6 +103,8 @@ std::optional<Plan> Make(const Query& query, bool is_weighed) {
       return Plan();
     case Query::OP_VALUE_RANGE:
       return RangePlan(query);
+    case Query::OP_SCALE_WEIGHT:
+      return ScaledPlan(query);
     case Query::OP_AND:
       return ComposedPlan(Kind::kAll, query, is_weighed, false);
     case Query::OP_FILTER:

@@ -13,6 +13,25 @@ namespace {
 // worth one look.
 constexpr std::size_t kFour = 8;
 
+// UnpackNumber(), inline for numbers of one or two bytes.
+inline bool Unpack(const char*& at, const char* end, std::uint32_t& number) {
+  if (end - at >= 2) {
+    const std::uint32_t low = glass::ByteAt(at, 0);
+    const std::uint32_t high = glass::ByteAt(at, 1);
+    if (low < 128) {
+      number = low;
+      at += 1;
+      return true;
+    }
+    if (high < 128) {
+      number = (low & 0x7f) | high << 7;
+      at += 2;
+      return true;
+    }
+  }
+  return glass::UnpackNumber(at, end, number);
+}
+
 bool AllSmall(const char* at) {
   std::uint64_t bytes = 0;
   std::memcpy(&bytes, at, sizeof bytes);
@@ -135,8 +154,7 @@ bool PostingList::Decode() {
     }
     if (at == end) break;
     std::uint32_t step = 0;
-    if (!glass::UnpackNumber(at, end, step) ||
-        !glass::UnpackNumber(at, end, frequencies_[size])) {
+    if (!Unpack(at, end, step) || !Unpack(at, end, frequencies_[size])) {
       return Damaged();
     }
     docid += std::uint64_t{step} + 1;

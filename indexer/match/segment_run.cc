@@ -25,15 +25,18 @@ class Nothing : public Source {
 }  // namespace
 
 SegmentRun::SegmentRun(const Plan& plan, const SegmentToMatch& segment,
-                       std::span<const WordScore> scores)
-    : segment_(segment), scores_(scores), source_(Make(plan)) {}
+                       std::span<const WordScore> scores, JoinScratch& scratch)
+    : segment_(segment),
+      scores_(scores),
+      scratch_(&scratch),
+      source_(Make(plan)) {}
 
 SourcePtr SegmentRun::MakeTerm(const Plan& plan) {
   const std::size_t number = term_documents_.size();
   assert(number < scores_.size());
   auto source = std::make_unique<TermSource>(
       segment_.lists->postings(), plan.term,
-      plan.is_weighed ? &scores_[number] : nullptr);
+      plan.is_weighed ? &scores_[number] : nullptr, *scratch_);
   term_documents_.push_back(source->documents());
   return source;
 }

@@ -30,7 +30,7 @@ class SegmentRun {
   // `scores` has one for each term of `plan`, in its order; what they say is
   // asked for only after Open(). All must outlive this.
   SegmentRun(const Plan& plan, const SegmentToMatch& segment,
-             std::span<const WordScore> scores);
+             std::span<const WordScore> scores, JoinScratch& scratch);
 
   // How many documents have each term of the plan, in its order.
   const std::vector<std::uint32_t>& term_documents() const {
@@ -53,6 +53,7 @@ class SegmentRun {
 
   const SegmentToMatch& segment_;
   std::span<const WordScore> scores_;
+  JoinScratch* scratch_;
   std::vector<std::uint32_t> term_documents_;
   SourcePtr source_;
   Docid at_ = 1;

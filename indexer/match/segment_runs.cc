@@ -35,7 +35,8 @@ SegmentRuns::SegmentRuns(const MatchTask& task, CountedIn counted_in) {
   std::vector<TermStatistics> everywhere(terms.size());
   for (std::size_t at = 0; at < segments; ++at) {
     const SegmentToMatch& segment = task.segments[at];
-    const SegmentRun& run = runs_.emplace_back(task.plan, segment, scores_[at]);
+    const SegmentRun& run =
+        runs_.emplace_back(task.plan, segment, scores_[at], scratch_);
     std::vector<TermStatistics> here(terms.size());
     for (std::size_t i = 0; i < terms.size(); ++i) {
       here[i].documents = segment.lists->documents();

@@ -24,6 +24,7 @@ class SegmentRuns {
 
  private:
   std::vector<std::vector<WordScore>> scores_;  // Of each segment.
+  JoinScratch scratch_;
   std::vector<SegmentRun> runs_;
 };
 

@@ -8,6 +8,9 @@ namespace {
 // With fewer hits among so many postings each is looked for by itself.
 constexpr std::size_t kFew = 8;
 
+// Hits that span more ids are looked for one by one.
+constexpr std::size_t kSlots = 16384;
+
 std::size_t CountBelow(std::span<const Docid> ids, Docid docid) {
   return static_cast<std::size_t>(std::ranges::lower_bound(ids, docid) -
                                   ids.begin());
@@ -58,9 +61,11 @@ void TermSource::Keep(Hits& hits) {
 
 void TermSource::FindCommon(const Hits& hits, std::size_t begin,
                             std::size_t end) {
-  if (common_.size() < end - begin + 1) common_.resize(end - begin + 1);
+  auto& common = scratch_.common;
+  if (common.size() < end - begin + 1) common.resize(end - begin + 1);
   common_size_ = 0;
-  if ((end - begin) * kFew < list_.ids().size()) {
+  const bool is_wide = hits.ids[end - 1] - hits.ids[begin] >= kSlots;
+  if (is_wide || (end - begin) * kFew < list_.ids().size()) {
     FindFew(hits, begin, end);
   } else {
     FindMany(hits, begin, end);
@@ -74,29 +79,33 @@ void TermSource::FindFew(const Hits& hits, std::size_t begin, std::size_t end) {
     at += CountBelow(ids.subspan(at), hits.ids[hit]);
     if (at == ids.size()) return;
     if (ids[at] != hits.ids[hit]) continue;
-    common_[common_size_++] = {static_cast<std::uint32_t>(hit),
-                               static_cast<std::uint32_t>(at)};
+    scratch_.common[common_size_++] = {static_cast<std::uint32_t>(hit),
+                                       static_cast<std::uint32_t>(at)};
   }
 }
 
 // Without a branch that depends on the data: which of the two is smaller cannot
-// be guessed.
+// be guessed. Each posting is put where its id says, and each hit looks there;
+// what it finds may be left over from before and is compared again.
 void TermSource::FindMany(const Hits& hits, std::size_t begin,
                           std::size_t end) {
-  const auto ids = list_.ids();
-  const Docid* const of_hits = hits.ids.data();
-  Pair* const common = common_.data();
+  auto& slots = scratch_.slots;
+  if (slots.empty()) slots.resize(kSlots);
+  const Docid base = hits.ids[begin];
+  const auto all = list_.ids();
+  const auto ids = all.first(CountBelow(all, hits.ids[end - 1] + 1));
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    slots[ids[i] - base] = static_cast<std::uint16_t>(i);
+  }
+  JoinScratch::Pair* const common = scratch_.common.data();
   std::size_t found = 0;
-  std::size_t hit = begin;
-  std::size_t posting = 0;
-  while (hit < end && posting < ids.size()) {
-    const Docid a = of_hits[hit];
-    const Docid b = ids[posting];
+  for (std::size_t hit = begin; hit < end; ++hit) {
+    const Docid docid = hits.ids[hit];
+    const std::size_t posting = slots[docid - base];
     common[found] = {static_cast<std::uint32_t>(hit),
                      static_cast<std::uint32_t>(posting)};
-    found += a == b ? 1 : 0;
-    hit += a <= b ? 1 : 0;
-    posting += b <= a ? 1 : 0;
+    const std::size_t known = posting < all.size() ? posting : 0;
+    found += static_cast<std::size_t>(all[known] == docid);
   }
   common_size_ = found;
 }
@@ -104,7 +113,7 @@ void TermSource::FindMany(const Hits& hits, std::size_t begin,
 void TermSource::TakeCommon(Hits& hits, std::size_t& kept) {
   const auto frequencies = list_.frequencies();
   for (std::size_t i = 0; i < common_size_; ++i) {
-    const auto [hit, posting] = common_[i];
+    const auto [hit, posting] = scratch_.common[i];
     const double more = score_ == nullptr ? 0 : (*score_)(frequencies[posting]);
     hits.ids[kept] = hits.ids[hit];
     hits.weights[kept] = hits.weights[hit] + more;

@@ -9,13 +9,25 @@
 
 namespace precis::match {
 
+// Memory that the terms of a search use in turn.
+//
+// Thread safety: none.
+struct JoinScratch {
+  struct Pair {
+    std::uint32_t hit = 0;
+    std::uint32_t posting = 0;
+  };
+  std::vector<Pair> common;          // Of hits and what is decoded of a list.
+  std::vector<std::uint16_t> slots;  // Postings by their ids, see FindMany().
+};
+
 // The documents with a term.
 class TermSource : public Source {
  public:
-  // `score`: null for a filter; must outlive this, as `table`.
+  // `score`: null for a filter; all must outlive this.
   TermSource(const glass::TableFile& table, std::string_view term,
-             const WordScore* score)
-      : list_(table, term), score_(score) {}
+             const WordScore* score, JoinScratch& scratch)
+      : list_(table, term), score_(score), scratch_(scratch) {}
 
   Docid Next(Docid docid) override;
   void Fill(Window window, Hits& hits) override;
@@ -26,11 +38,6 @@ class TermSource : public Source {
   std::uint32_t documents() const { return list_.documents(); }
 
  private:
-  struct Pair {
-    std::uint32_t hit;
-    std::uint32_t posting;
-  };
-
   void FindCommon(const Hits& hits, std::size_t begin, std::size_t end);
   void FindFew(const Hits& hits, std::size_t begin, std::size_t end);
   void FindMany(const Hits& hits, std::size_t begin, std::size_t end);
@@ -38,7 +45,7 @@ class TermSource : public Source {
 
   PostingList list_;
   const WordScore* score_;
-  std::vector<Pair> common_;  // Of hits and what is decoded of the list.
+  JoinScratch& scratch_;
   std::size_t common_size_ = 0;
 };
 

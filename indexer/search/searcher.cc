@@ -8,7 +8,6 @@
 #include "indexer/index/segment_database.h"
 #include "indexer/index/terms.h"
 #include "indexer/index/xapian_guard.h"
-#include "indexer/search/deleted_documents.h"
 #include "indexer/search/document_range.h"
 #include "indexer/search/facets.h"
 #include "indexer/search/hits.h"
