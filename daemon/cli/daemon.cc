@@ -147,9 +147,12 @@ Result<void> Run(const Config& config) {
   auto lexicon = LoadLexicon(config.analysis);
   if (!lexicon) return std::unexpected(std::move(lexicon.error()));
 
-  Pipeline pipeline(
-      config.pipeline, config.index.max_segments,
-      {**store, metrics, std::move(*dead_letters), std::move(*lexicon)});
+  auto stories = OpenStories(config, **store);
+  if (!stories) return std::unexpected(std::move(stories.error()));
+
+  Pipeline pipeline(config.pipeline, config.index.max_segments,
+                    {**store, metrics, std::move(*dead_letters),
+                     std::move(*lexicon), stories->get()});
   std::atomic<bool> stopping = false;
   StopSignal stop([&] {
     spdlog::info("stopping: publishing what was taken");
