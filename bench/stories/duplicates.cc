@@ -146,12 +146,11 @@ void PrintRecall(const std::vector<Sample>& samples, const Edit& edit) {
     exact += Jaccard(ShinglesOf(text), samples[i].shingles) >= kLeastJaccard;
     const auto fingerprint = FingerprintOf(text);
     if (!fingerprint) continue;
-    near += Distance(*fingerprint, samples[i].fingerprint) <=
-            kMaxDuplicateDistance;
+    near +=
+        Distance(*fingerprint, samples[i].fingerprint) <= kMaxDuplicateDistance;
     const auto matches = index.Find(*fingerprint);
-    found += std::ranges::any_of(matches, [&](const auto& match) {
-      return match.number == i + 1;
-    });
+    found += std::ranges::any_of(
+        matches, [&](const auto& match) { return match.number == i + 1; });
   }
   const auto share = [&](std::size_t count) {
     return static_cast<double>(count) / static_cast<double>(samples.size());
@@ -180,8 +179,8 @@ void PrintFalsePairs(const std::vector<Sample>& samples) {
   std::printf(
       "pairs of different articles: %zu; taken for copies: %zu (%.2f in "
       "100,000), of which %zu share half of their shingles\n",
-      pairs, near,
-      1e5 * static_cast<double>(near) / static_cast<double>(pairs), copies);
+      pairs, near, 1e5 * static_cast<double>(near) / static_cast<double>(pairs),
+      copies);
 }
 
 }  // namespace

@@ -119,8 +119,7 @@ constexpr auto kKeys = std::to_array<ConfigKey>({
      "A new article is compared with the last so many; each takes about a "
      "kilobyte of memory. 0: entries have neither duplicate_of nor story.",
      ""},
-    {"stories.max_age", PRECIS_TARGET(stories.max_age),
-     Time(kHourMs, kYearMs),
+    {"stories.max_age", PRECIS_TARGET(stories.max_age), Time(kHourMs, kYearMs),
      "Articles that were published further apart are not compared.", ""},
 
     {"index.directory", PRECIS_TARGET(index.directory), kAny,

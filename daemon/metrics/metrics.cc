@@ -149,11 +149,11 @@ Metrics::Metrics()
                                    "Changes of the partitions that are ours.")),
       http_requests_(RegisterCounters(*registry_, "precis_http_requests_total",
                                       "Requests answered.")),
-      stages_(
-          RegisterHistograms(*registry_, "precis_stage_duration_seconds",
-                             "Time in one stage: an event's in parse, analyse, "
-                             "place, add; a segment's in finish_segment, publish, "
-                             "merge; the index's in compact.")),
+      stages_(RegisterHistograms(
+          *registry_, "precis_stage_duration_seconds",
+          "Time in one stage: an event's in parse, analyse, "
+          "place, add; a segment's in finish_segment, publish, "
+          "merge; the index's in compact.")),
       http_seconds_(RegisterHistograms(*registry_,
                                        "precis_http_request_duration_seconds",
                                        "Time to answer a request.")),

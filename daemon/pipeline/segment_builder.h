@@ -56,7 +56,7 @@ class SegmentBuilder {
   ArticleParser parser_;
   Metrics& metrics_;
   const analyse::WtfLexicon* const wtf_lexicon_;  // Null: no analysis.
-  StoryBook* const stories_;                       // Null: none.
+  StoryBook* const stories_;                      // Null: none.
   const std::shared_ptr<BulkLexicon> lexicon_;
   std::unique_ptr<SegmentWriter> writer_;  // Made for the first entry.
   WorkResult result_;

@@ -118,8 +118,7 @@ Result<std::map<Partition, Tally>> IndexStore::State::Publish(
   const auto before = Current();
   Manifest next = Extended(*before, publication);
   ResolveReport report;
-  auto outcomes =
-      ResolveVersions(publication, segments, *before, next, report);
+  auto outcomes = ResolveVersions(publication, segments, *before, next, report);
   if (!outcomes) return std::unexpected(std::move(outcomes.error()));
   auto tallies = AdvancePartitions(publication.partitions, *outcomes, next);
   auto opened = OpenMissing(next);

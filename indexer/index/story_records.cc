@@ -20,9 +20,9 @@ Result<Version> VersionOf(const Xapian::Database& database,
       return DecodeVersion(
           database.get_document(article).get_value(kVersionSlot));
     } catch (const std::exception& exception) {
-      return Fail(ErrorCode::kCorrupt,
-                  "version of document " + std::to_string(article) + ": " +
-                      exception.what());
+      return Fail(ErrorCode::kCorrupt, "version of document " +
+                                           std::to_string(article) + ": " +
+                                           exception.what());
     }
   });
 }

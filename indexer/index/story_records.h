@@ -14,7 +14,8 @@ namespace precis {
 // What `visit` gets of an entry: its Placement::record and, when asked for, its
 // version. kCorrupt as below.
 using StoryRecordVisitor = std::function<Result<void>(
-    const std::string& record, const std::function<Result<Version>()>& version)>;
+    const std::string& record,
+    const std::function<Result<Version>()>& version)>;
 
 // Visits every live entry of `manifest` that has a record, segment by segment.
 // Reads those records and little else. Stops at the first error of `visit` and

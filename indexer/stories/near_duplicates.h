@@ -10,10 +10,10 @@
 namespace precis::stories {
 
 // Texts whose fingerprints differ in at most so many bits are near duplicates.
-// Unrelated ones differ in 128 ± 8: so few happen by chance in 3 of 10^8 pairs.
-// An article with a new lead and without its last two fifths differs in 60 ± 9
-// (bench/stories/duplicates.cc).
-inline constexpr std::uint32_t kMaxDuplicateDistance = 84;
+// Unrelated ones differ in 128 ± 8: so few happen by chance in one of 10^7
+// pairs. An article with a new lead and without its last two fifths differs in
+// 60 ± 9 (bench/stories/duplicates.cc).
+inline constexpr std::uint32_t kMaxDuplicateDistance = 86;
 
 // The fingerprints of the last articles that came, and which of them are near
 // to another one.
@@ -22,8 +22,8 @@ inline constexpr std::uint32_t kMaxDuplicateDistance = 84;
 // compares what it finds, however many are kept. (A scan of all would read
 // 32 bytes of each: some milliseconds for a million.) Chains lead from the
 // newest to the oldest, and end where the window does, so nothing has to be
-// taken out when it gets too old. About 340 bytes a place; there are up to twice
-// as many places as are kept.
+// taken out when it gets too old. About 340 bytes a place; there are up to
+// twice as many places as are kept.
 //
 // Thread safety: none.
 class NearDuplicates {

@@ -106,9 +106,8 @@ void StoryBook::Place(Entry& entry, UnixMs now) {
   {
     const MutexLock hold(mutex_);
     const auto known = numbers_.find(record.id);
-    const auto before = known == numbers_.end()
-                            ? articles_.end()
-                            : articles_.find(known->second);
+    const auto before = known == numbers_.end() ? articles_.end()
+                                                : articles_.find(known->second);
     if (before != articles_.end()) {
       if (Compare(entry.version, before->second.version) !=
           VersionOrder::kNewer) {
@@ -157,7 +156,8 @@ void StoryBook::Decide(PlacementRecord& record) {
 StoryKey StoryBook::NewStory(const std::string& id) {
   StoryKey story = stories::Mix(Fnv1a64(id));
   // A story that it began, and left with a newer version, may still go on.
-  while (story == 0 || stories_.Contains(story)) story = stories::Mix(story + 1);
+  while (story == 0 || stories_.Contains(story))
+    story = stories::Mix(story + 1);
   return story;
 }
 

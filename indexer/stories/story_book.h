@@ -27,9 +27,9 @@ struct StoryLimits {
 };
 
 struct StoryStatistics {
-  std::size_t articles = 0;  // That a new one is compared with.
-  std::size_t stories = 0;   // That those belong to.
-  std::uint64_t placed = 0;  // Since the start.
+  std::size_t articles = 0;      // That a new one is compared with.
+  std::size_t stories = 0;       // That those belong to.
+  std::uint64_t placed = 0;      // Since the start.
   std::uint64_t duplicates = 0;  // Of those.
 };
 

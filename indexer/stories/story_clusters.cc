@@ -18,8 +18,8 @@ std::int64_t SquareOf(const StoryVector& vector) {
 }  // namespace
 
 std::uint32_t StoryClusters::PlaceOf(StoryKey story) {
-  const auto next = static_cast<std::uint32_t>(
-      free_.empty() ? stories_.size() : free_.back());
+  const auto next = static_cast<std::uint32_t>(free_.empty() ? stories_.size()
+                                                             : free_.back());
   const auto [found, is_new] = index_.try_emplace(story, next);
   if (!is_new) return found->second;
   if (free_.empty()) {
@@ -75,8 +75,7 @@ double StoryClusters::SimilarityOf(const Story& story, std::int64_t dot,
                                    const StoryMember& article) const {
   const UnixMs before = *story.times.begin() - article.time;
   const UnixMs after = article.time - *story.times.rbegin();
-  const auto apart =
-      static_cast<double>(std::max({UnixMs{0}, before, after}));
+  const auto apart = static_cast<double>(std::max({UnixMs{0}, before, after}));
   const double norms = std::sqrt(static_cast<double>(story.square)) *
                        std::sqrt(static_cast<double>(SquareOf(article.vector)));
   return static_cast<double>(dot) / norms *

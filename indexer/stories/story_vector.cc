@@ -12,7 +12,7 @@ namespace precis::stories {
 namespace {
 
 // News says what happened at its beginning; a transcript has 100,000 bytes.
-constexpr std::size_t kMaxTextBytes = 6000;
+constexpr std::size_t kMaxTextBytes = 2500;
 constexpr std::size_t kLeastForeignBytes = 5;
 constexpr std::size_t kLeastWords = 6;
 

@@ -28,21 +28,32 @@ enum class ByteKind : std::uint8_t {
   kGap,        // Between words.
   kLetter,     // Of a word.
   kMark2,      // The first of two bytes between words.
-  kMark3,      // The first of three, if it is punctuation (U+2000 to U+207F).
-  kIdeograph,  // The first of three that are a word by themselves.
+  kMark3,      // The first of three, if IsMark().
+  kIdeograph,  // The first of three that are a word by themselves, or a mark.
 };
 
 constexpr ByteKind KindOf(char byte) {
   const auto b = static_cast<unsigned char>(byte);
   if (b < 0x80) {
     const auto lower = static_cast<unsigned char>(b | 0x20);
-    const bool letter = (lower >= 'a' && lower <= 'z') || (b >= '0' && b <= '9');
+    const bool letter =
+        (lower >= 'a' && lower <= 'z') || (b >= '0' && b <= '9');
     return letter ? ByteKind::kLetter : ByteKind::kGap;
   }
   if (b == 0xC2) return ByteKind::kMark2;  // U+0080 to U+00BF: « » § …
   if (b == 0xE2) return ByteKind::kMark3;
   // U+3000 to U+FFFF, where words are not separated.
   return b >= 0xE3 && b <= 0xEF ? ByteKind::kIdeograph : ByteKind::kLetter;
+}
+
+// Whether three bytes that begin with these are punctuation: U+2000 to U+207F,
+// U+3000 to U+303F, U+FF00 to U+FF3F. Cut ones are.
+constexpr bool IsMark(std::string_view begin) {
+  if (begin.size() < 2) return true;
+  const auto lead = static_cast<unsigned char>(begin[0]);
+  const auto next = static_cast<unsigned char>(begin[1]);
+  return (lead == 0xE2 && next <= 0x81) || (lead == 0xE3 && next == 0x80) ||
+         (lead == 0xEF && next == 0xBC);
 }
 
 // Calls visit(Word) with every word of `text`, in order. Letters and digits
@@ -53,15 +64,15 @@ void ForEachWord(std::string_view text, Visit visit) {
   Word word{.hash = kFnv1a64Empty};
   bool open = false;
   const auto close = [&] {
+    // What analyse::HashWord() ends with.
+    word.hash ^= word.hash >> 29;
     if (open) visit(word);
     open = false;
     word = {.hash = kFnv1a64Empty};
   };
   for (std::size_t i = 0; i < text.size();) {
     const ByteKind kind = KindOf(text[i]);
-    const bool mark =
-        kind == ByteKind::kMark3 &&
-        (i + 1 == text.size() || (text[i + 1] & ~1) == static_cast<char>(0x80));
+    const bool mark = kind >= ByteKind::kMark3 && IsMark(text.substr(i, 2));
     if (kind == ByteKind::kLetter || (kind == ByteKind::kMark3 && !mark)) {
       const bool capital = text[i] >= 'A' && text[i] <= 'Z';
       if (!open) word.capital = capital;
@@ -73,7 +84,7 @@ void ForEachWord(std::string_view text, Visit visit) {
       continue;
     }
     close();
-    if (kind == ByteKind::kIdeograph) {
+    if (kind == ByteKind::kIdeograph && !mark) {
       const auto character = text.substr(i, 3);
       visit(Word{.hash = Fnv1a64(character), .bytes = character.size()});
       i += character.size();

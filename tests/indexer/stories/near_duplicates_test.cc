@@ -100,7 +100,7 @@ TEST(NearDuplicatesTest, EditedTextsAreFoundAndOthersAreNot) {
   for (std::uint32_t i = 1; i <= kTexts; ++i) {
     auto words = InventedWords(i);
     for (auto& word : words) {
-      if (random() % 20 == 0) word = "updated";
+      if (i % 3 != 0 && random() % 20 == 0) word = "updated";
     }
     words.insert(words.begin(), {"by", "Ansel", "Vrooman"});
     words.resize(i % 3 == 0 ? 180 : words.size());

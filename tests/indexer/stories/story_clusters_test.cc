@@ -82,7 +82,8 @@ TEST(StoryClustersTest, AnswersDependOnTheMembersAndNotOnTheWayThere) {
       if (random() % 6 != 0) continue;
       vector.push_back({word, static_cast<std::uint8_t>(1 + random() % 90)});
     }
-    members.push_back({1 + random() % 40, vector, random() % (90 * kHour)});
+    const auto hours = static_cast<UnixMs>(random() % 90);
+    members.push_back({1 + random() % 40, vector, hours * kHour});
   }
   StoryClusters once;
   for (const Member& m : members) once.Join(m.story, {m.vector, m.time});
