@@ -133,8 +133,12 @@ Result<void> Run(const Config& config,
   auto dead_letters = OpenDeadLetters(config);
   if (!dead_letters) return std::unexpected(std::move(dead_letters.error()));
 
-  Pipeline pipeline(config.pipeline, config.index.max_segments,
-                    {**store, metrics, std::move(*dead_letters), lexicon});
+  auto stories = OpenStories(config, **store);
+  if (!stories) return std::unexpected(std::move(stories.error()));
+
+  Pipeline pipeline(
+      config.pipeline, config.index.max_segments,
+      {**store, metrics, std::move(*dead_letters), lexicon, stories->get()});
   std::atomic<bool> stopping = false;
   StopSignal stop([&] {
     spdlog::info("stopping: publishing what was taken");

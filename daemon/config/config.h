@@ -68,6 +68,12 @@ struct AnalysisSettings {
   std::filesystem::path wtf_lexicon;  // Empty: the one that is built in.
 };
 
+// What an article is compared with, to find duplicates and stories.
+struct StoriesSettings {
+  std::size_t max_articles = 100'000;  // 0: nothing is compared.
+  std::chrono::milliseconds max_age{std::chrono::hours(14 * 24)};
+};
+
 struct IndexSettings {
   std::filesystem::path directory;
   std::string writer = "bulk";        // bulk xapian
@@ -100,6 +106,7 @@ struct Config {
   DeadLetterSettings dead_letters;
   PipelineSettings pipeline;
   AnalysisSettings analysis;
+  StoriesSettings stories;
   IndexSettings index;
   RetentionSettings retention;
   ServeSettings serve;

@@ -23,6 +23,7 @@
 #include "indexer/analyse/wtf_lexicon.h"
 #include "indexer/base/mutex.h"
 #include "indexer/index/index_store.h"
+#include "indexer/stories/story_book.h"
 
 namespace precis {
 
@@ -43,6 +44,8 @@ class Pipeline : public SourceClient {
     std::vector<std::unique_ptr<DeadLetterSink>> dead_letters;
     // For the WTF Index; null: the one that is built in.
     std::shared_ptr<const analyse::WtfLexicon> lexicon = nullptr;
+    // Finds duplicates and stories; null: nobody does. Outlives the pipeline.
+    StoryBook* stories = nullptr;
   };
 
   Pipeline(const PipelineSettings& settings, std::size_t max_segments,
@@ -88,6 +91,7 @@ class Pipeline : public SourceClient {
   Metrics& metrics_;
   std::vector<std::unique_ptr<DeadLetterSink>> dead_letters_;
   const std::shared_ptr<const analyse::WtfLexicon> lexicon_;  // May be null.
+  StoryBook* const stories_;                                  // May be null.
 
   BoundedQueue<EventBatch> events_;
   BoundedQueue<WorkResult> results_;

@@ -108,6 +108,7 @@ Result<void> Publisher::PublishGroup(std::vector<WorkResult> group) {
   Publication publication = ToPublication(lost, group);
   auto tallies = PublishUntilDone(publication);
   if (!tallies) return std::unexpected(std::move(tallies.error()));
+  TellStories(publication);
   Report(group, letters, *tallies);
 
   std::map<Partition, std::int64_t> next;
@@ -157,6 +158,16 @@ Result<std::map<Partition, Tally>> Publisher::PublishUntilDone(
     if (tallies.error().code == ErrorCode::kCorrupt) return tallies;
     if (!backoff.Wait()) return Fail(ErrorCode::kCancelled, "stopped");
   }
+}
+
+void Publisher::TellStories(const Publication& publication) {
+  if (parts_.stories == nullptr) return;
+  parts_.stories->Forget(publication.gone);
+  const StoryStatistics statistics = parts_.stories->Statistics();
+  parts_.metrics.Placed({.articles = statistics.articles,
+                         .stories = statistics.stories,
+                         .placed = statistics.placed,
+                         .duplicates = statistics.duplicates});
 }
 
 void Publisher::Report(const std::vector<WorkResult>& group,

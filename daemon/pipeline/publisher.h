@@ -14,6 +14,7 @@
 #include "daemon/pipeline/work_result.h"
 #include "daemon/source/dead_letter.h"
 #include "indexer/index/index_store.h"
+#include "indexer/stories/story_book.h"
 
 namespace precis {
 
@@ -37,6 +38,7 @@ class Publisher {
     Health& health;
     Metrics& metrics;
     OnPublished on_published;
+    StoryBook* stories = nullptr;  // Null: none.
   };
 
   // `stop` ends retries.
@@ -50,6 +52,7 @@ class Publisher {
   Result<void> PublishGroup(std::vector<WorkResult> group);
   Result<void> KeepDeadLetters(const std::vector<DeadLetter>& letters);
   Result<std::map<Partition, Tally>> PublishUntilDone(Publication& publication);
+  void TellStories(const Publication& publication);
   void Report(const std::vector<WorkResult>& group,
               const std::vector<DeadLetter>& letters,
               const std::map<Partition, Tally>& tallies);

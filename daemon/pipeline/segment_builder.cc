@@ -97,6 +97,7 @@ Result<void> SegmentBuilder::Add(const Event& event, Article article) {
     const StageTimer timer(metrics_, "analyse");
     entry.analysis = Analyse(entry.article, *wtf_lexicon_);
   }
+  Place(entry);
   const StageTimer timer(metrics_, "add");
   if (!writer_) {
     auto writer = store_.NewSegment(lexicon_);
@@ -106,6 +107,14 @@ Result<void> SegmentBuilder::Add(const Event& event, Article article) {
   if (auto done = writer_->Add(entry); !done) return done;
   result_.entry_owners.push_back(event.assignment);
   return {};
+}
+
+// A deletion is placed nowhere: what it deletes is forgotten when that is
+// published.
+void SegmentBuilder::Place(Entry& entry) {
+  if (stories_ == nullptr || entry.article.deleted) return;
+  const StageTimer timer(metrics_, "place");
+  stories_->Place(entry, Now());
 }
 
 void SegmentBuilder::Refuse(const Event& event, const Refusal& refusal,

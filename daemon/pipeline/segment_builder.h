@@ -9,6 +9,7 @@
 #include "indexer/analyse/wtf_lexicon.h"
 #include "indexer/index/index_store.h"
 #include "indexer/parse/article_parser.h"
+#include "indexer/stories/story_book.h"
 
 namespace precis {
 
@@ -17,13 +18,16 @@ namespace precis {
 // Thread safety: none; owned by one worker.
 class SegmentBuilder {
  public:
-  // Without a lexicon entries keep an empty analysis. It outlives the builder.
+  // Without a lexicon entries keep an empty analysis, without `stories` they
+  // are not placed among others. Both outlive the builder.
   SegmentBuilder(IndexStore& store, ParseLimits limits, Metrics& metrics,
-                 const analyse::WtfLexicon* wtf_lexicon)
+                 const analyse::WtfLexicon* wtf_lexicon,
+                 StoryBook* stories = nullptr)
       : store_(store),
         parser_(limits),
         metrics_(metrics),
         wtf_lexicon_(wtf_lexicon),
+        stories_(stories),
         lexicon_(NewBulkLexicon()) {}
 
   // Takes every event of `batch` into account. kUnavailable: the segment is
@@ -44,6 +48,7 @@ class SegmentBuilder {
  private:
   Result<void> TakeEvent(const Event& event, PartitionDelta& delta);
   Result<void> Add(const Event& event, Article article);
+  void Place(Entry& entry);
   void Refuse(const Event& event, const Refusal& refusal,
               PartitionDelta& delta);
 
@@ -51,6 +56,7 @@ class SegmentBuilder {
   ArticleParser parser_;
   Metrics& metrics_;
   const analyse::WtfLexicon* const wtf_lexicon_;  // Null: no analysis.
+  StoryBook* const stories_;                      // Null: none.
   const std::shared_ptr<BulkLexicon> lexicon_;
   std::unique_ptr<SegmentWriter> writer_;  // Made for the first entry.
   WorkResult result_;

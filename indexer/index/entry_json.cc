@@ -204,6 +204,11 @@ void WriteSpeechAndNames(JsonWriter& json, const Analysis& analysis) {
   if (analysis.wtf) WriteWtf(json, *analysis.wtf);
 }
 
+void WritePlacement(JsonWriter& json, const Placement& placement) {
+  AddText(json, "duplicate_of", placement.duplicate_of);
+  AddText(json, "story", placement.story);
+}
+
 }  // namespace
 
 std::string EntryToJson(const Entry& entry) {
@@ -212,6 +217,7 @@ std::string EntryToJson(const Entry& entry) {
   WriteArticle(json, entry.article);
   WriteSummary(json, entry.analysis);
   WriteSpeechAndNames(json, entry.analysis);
+  WritePlacement(json, entry.placement);
   json.String("text", entry.article.text);
   WriteLayout(json, entry.article);
   WriteInteger(json, "analysis_version", entry.analysis.version);

@@ -152,6 +152,8 @@ EntryHit HitReader::Entry(const FoundDocument& found) {
   entry.url = json.Text("url");
   entry.published_at = json.Text("published_at");
   entry.takeaway = JsonMembers(json.Raw("takeaway")).Text("text");
+  entry.duplicate_of = json.Text("duplicate_of");
+  entry.story = json.Text("story");
   const std::string value = document.get_value(kFacetsSlot);
   const FacetLines facets = DecodeFacets(value);
   entry.speakers = Lines(facets.speakers);

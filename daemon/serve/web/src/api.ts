@@ -71,6 +71,8 @@ export interface Entry {
   organisations: string[];
   places: string[];
   topics: string[];
+  duplicate_of?: string;
+  story?: string;
   wtf?: Wtf | null;
   text: string;
 }

@@ -5,7 +5,7 @@ import { element, joined, outsideLink, pageLink, type Child } from "./dom";
 import { clock, date, languageName, readingTime } from "./format";
 import { filterTerm } from "./query";
 import { pullQuote, speechSection, speakerLink } from "./quotes";
-import { searchAddress } from "./route";
+import { entryAddress, searchAddress } from "./route";
 import { sourceText, type ShowInText } from "./source_text";
 import { whySection } from "./why_section";
 import { wtfPanel } from "./wtf_panel";
@@ -32,7 +32,10 @@ function byline(entry: Entry): HTMLElement {
   return element("p", { class: "byline" }, joined("·", [source, people,
     day === "" ? null : element("time", { datetime: entry.published_at ?? "" }, day),
     entry.published_in_future ? element("span", { class: "warning" }, "dated in the future") : null,
-    readingTime(entry.reading_time_s), entry.url === "" ? null : outsideLink(entry.url, "Original")]));
+    readingTime(entry.reading_time_s),
+    entry.duplicate_of ? pageLink(entryAddress(entry.duplicate_of), "", "First report") : null,
+    entry.story ? pageLink(searchAddress({ query: filterTerm("story", entry.story) }), "", "Whole story") : null,
+    entry.url === "" ? null : outsideLink(entry.url, "Original")]));
 }
 
 const NOT_DONE = new Map([["takeaway", "take-away"], ["dek", "introduction"], ["wtf", "WTF Index"]]);
