@@ -10,7 +10,7 @@ class WtfLexicon;
 }
 
 // Raised whenever the same article may yield another Analysis than before.
-inline constexpr int kAnalysisVersion = 2;
+inline constexpr int kAnalysisVersion = 3;
 
 // Summarises, attributes and scores one article. A pure function: the same
 // article gives the same result on every thread and every CPU.

@@ -12,7 +12,8 @@ constexpr std::size_t kMinBullets = 3;
 constexpr std::size_t kMaxBullets = 6;
 constexpr std::size_t kSentencesPerBullet = 8;
 
-constexpr std::size_t kSummaryWords = 80;
+constexpr std::size_t kSummaryWords = 76;
+constexpr std::size_t kMostSummaryWords = 84;
 
 constexpr SelectionRules kTakeAwayRules = {.count = 1,
                                            .score = &Candidate::headline,
@@ -83,8 +84,11 @@ std::vector<Excerpt> Dek(const Ranking& ranking, const LightEditor& editor) {
 
 std::vector<Excerpt> Summary(const Ranking& ranking,
                              const LightEditor& editor) {
-  const SelectionRules rules = {
-      .count = 3, .max_words = kSummaryWords, .max_similarity = 0.6};
+  const SelectionRules rules = {.count = 3,
+                                .max_words = kMostSummaryWords,
+                                .wanted_words = kSummaryWords,
+                                .excess_penalty = 0.2,
+                                .max_similarity = 0.6};
   return ExcerptsOf(editor, ranking,
                     Select(ranking, rules, ranking.candidates.size()));
 }
