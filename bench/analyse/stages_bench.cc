@@ -18,6 +18,7 @@
 #include "indexer/analyse/scorer.h"
 #include "indexer/analyse/speakers.h"
 #include "indexer/analyse/statements.h"
+#include "indexer/analyse/stem_counter.h"
 #include "indexer/analyse/summary.h"
 #include "indexer/analyse/text_model.h"
 #include "indexer/analyse/topics.h"
@@ -130,11 +131,19 @@ void BM_Topics(benchmark::State& state) {
 }
 BENCHMARK(BM_Topics);
 
+void BM_CountStems(benchmark::State& state) {
+  StemCounter counter;
+  Measure(state, [&](const Sample& s) {
+    counter.Add(s.model);
+    return &counter;
+  });
+}
+BENCHMARK(BM_CountStems);
+
 void BM_Wtf(benchmark::State& state) {
-  Measure(state,
-          [](const Sample& s) {
-            return ScoreWtf(s.model, s.article.title, DefaultWtfLexicon());
-          });
+  Measure(state, [](const Sample& s) {
+    return ScoreWtf(s.model, s.article.title, DefaultWtfLexicon());
+  });
 }
 BENCHMARK(BM_Wtf);
 

@@ -15,6 +15,7 @@
 #include "daemon/cli/store_settings.h"
 #include "daemon/metrics/metrics.h"
 #include "daemon/pipeline/kept_memory.h"
+#include "daemon/pipeline/learned_frequencies.h"
 #include "daemon/pipeline/pipeline.h"
 #include "daemon/serve/http_server.h"
 #include "daemon/source/dead_letter_file.h"
@@ -25,6 +26,7 @@
 #include "daemon/source/produce_file.h"
 #include "indexer/analyse/wtf_lexicon.h"
 #include "indexer/index/index_store.h"
+#include "indexer/index/layout.h"
 #include "indexer/parse/refusal.h"
 #include "indexer/search/searcher.h"
 
@@ -132,6 +134,14 @@ Result<std::shared_ptr<const analyse::WtfLexicon>> LoadLexicon(
   return *std::move(lexicon);
 }
 
+// Null: nothing is learnt from the stream.
+std::unique_ptr<LearnedFrequencies> OpenFrequencies(const Config& config) {
+  if (config.analysis.frequency_half_life == 0) return nullptr;
+  return std::make_unique<LearnedFrequencies>(
+      FrequenciesPath(config.index.directory),
+      static_cast<double>(config.analysis.frequency_half_life));
+}
+
 // Everything that lives as long as the daemon, in the order of its making;
 // destroyed in the reverse.
 Result<void> Run(const Config& config) {
@@ -147,9 +157,9 @@ Result<void> Run(const Config& config) {
   auto lexicon = LoadLexicon(config.analysis);
   if (!lexicon) return std::unexpected(std::move(lexicon.error()));
 
-  Pipeline pipeline(
-      config.pipeline, config.index.max_segments,
-      {**store, metrics, std::move(*dead_letters), std::move(*lexicon)});
+  Pipeline pipeline(config.pipeline, config.index.max_segments,
+                    {**store, metrics, std::move(*dead_letters),
+                     std::move(*lexicon), OpenFrequencies(config)});
   std::atomic<bool> stopping = false;
   StopSignal stop([&] {
     spdlog::info("stopping: publishing what was taken");

@@ -37,6 +37,7 @@ Pipeline::Pipeline(const PipelineSettings& settings, std::size_t max_segments,
       metrics_(parts.metrics),
       dead_letters_(std::move(parts.dead_letters)),
       lexicon_(std::move(parts.lexicon)),
+      learned_(std::move(parts.learned)),
       events_(settings.queue_batches),
       results_(static_cast<std::size_t>(WorkerCount(settings))),
       merger_(max_segments, {parts.store, health_, parts.metrics}) {}
@@ -176,7 +177,8 @@ void Pipeline::RunWorker() {
   limits.max_depth = settings_.max_depth;
   const auto& lexicon = lexicon_ ? *lexicon_ : analyse::DefaultWtfLexicon();
   SegmentBuilder builder(store_, limits, metrics_,
-                         settings_.analyse ? &lexicon : nullptr);
+                         settings_.analyse ? &lexicon : nullptr,
+                         learned_.get());
   Worker worker(events_, results_, builder,
                 {settings_.segment_events, settings_.segment_bytes,
                  settings_.segment_age},
@@ -190,7 +192,7 @@ void Pipeline::RunPublisher(Source& source) {
     merger_.Published();
   };
   Publisher publisher({results_, store_, dead_letters_, in_flight_, health_,
-                       metrics_, on_published},
+                       metrics_, on_published, learned_.get()},
                       stop_retries_.get_token());
   Broke(publisher.Run());
   results_.Close();  // After a failure: workers must not wait for it.

@@ -16,6 +16,7 @@
 #include "daemon/pipeline/bounded_queue.h"
 #include "daemon/pipeline/health.h"
 #include "daemon/pipeline/in_flight.h"
+#include "daemon/pipeline/learned_frequencies.h"
 #include "daemon/pipeline/merger.h"
 #include "daemon/pipeline/work_result.h"
 #include "daemon/source/dead_letter.h"
@@ -43,6 +44,8 @@ class Pipeline : public SourceClient {
     std::vector<std::unique_ptr<DeadLetterSink>> dead_letters;
     // For the WTF Index; null: the one that is built in.
     std::shared_ptr<const analyse::WtfLexicon> lexicon = nullptr;
+    // How common words are; null: as the shipped table says.
+    std::unique_ptr<LearnedFrequencies> learned = nullptr;
   };
 
   Pipeline(const PipelineSettings& settings, std::size_t max_segments,
@@ -88,6 +91,7 @@ class Pipeline : public SourceClient {
   Metrics& metrics_;
   std::vector<std::unique_ptr<DeadLetterSink>> dead_letters_;
   const std::shared_ptr<const analyse::WtfLexicon> lexicon_;  // May be null.
+  const std::unique_ptr<LearnedFrequencies> learned_;         // May be null.
 
   BoundedQueue<EventBatch> events_;
   BoundedQueue<WorkResult> results_;

@@ -95,7 +95,7 @@ Result<void> SegmentBuilder::Add(const Event& event, Article article) {
                    event.offset};
   if (wtf_lexicon_ != nullptr && !entry.article.deleted) {
     const StageTimer timer(metrics_, "analyse");
-    entry.analysis = Analyse(entry.article, *wtf_lexicon_);
+    entry.analysis = AnalysisOf(entry.article);
   }
   const StageTimer timer(metrics_, "add");
   if (!writer_) {
@@ -106,6 +106,15 @@ Result<void> SegmentBuilder::Add(const Event& event, Article article) {
   if (auto done = writer_->Add(entry); !done) return done;
   result_.entry_owners.push_back(event.assignment);
   return {};
+}
+
+// All articles of a segment are held against what was known at its beginning.
+Analysis SegmentBuilder::AnalysisOf(const Article& article) {
+  if (learned_ == nullptr) return Analyse(article, *wtf_lexicon_);
+  if (!frequencies_) frequencies_ = learned_->Current();
+  return Analyse(article, {.lexicon = wtf_lexicon_,
+                           .frequencies = frequencies_.get(),
+                           .counter = &stems_});
 }
 
 void SegmentBuilder::Refuse(const Event& event, const Refusal& refusal,
@@ -123,12 +132,16 @@ Result<WorkResult> SegmentBuilder::Finish() {
     result_.segment = std::move(*segment);
     writer_.reset();
   }
+  result_.stems = stems_.Take();
+  frequencies_.reset();
   return std::exchange(result_, {});
 }
 
 void SegmentBuilder::Reset() {
   writer_.reset();
   result_ = {};
+  static_cast<void>(stems_.Take());
+  frequencies_.reset();
 }
 
 }  // namespace precis

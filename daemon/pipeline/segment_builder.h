@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "daemon/metrics/metrics.h"
+#include "daemon/pipeline/learned_frequencies.h"
 #include "daemon/pipeline/work_result.h"
 #include "daemon/source/event_batch.h"
 #include "indexer/analyse/wtf_lexicon.h"
@@ -17,13 +18,16 @@ namespace precis {
 // Thread safety: none; owned by one worker.
 class SegmentBuilder {
  public:
-  // Without a lexicon entries keep an empty analysis. It outlives the builder.
+  // Without a lexicon entries keep an empty analysis. `learned` may be null:
+  // then the shipped table says how common words are. Both outlive the builder.
   SegmentBuilder(IndexStore& store, ParseLimits limits, Metrics& metrics,
-                 const analyse::WtfLexicon* wtf_lexicon)
+                 const analyse::WtfLexicon* wtf_lexicon,
+                 const LearnedFrequencies* learned = nullptr)
       : store_(store),
         parser_(limits),
         metrics_(metrics),
         wtf_lexicon_(wtf_lexicon),
+        learned_(learned),
         lexicon_(NewBulkLexicon()) {}
 
   // Takes every event of `batch` into account. kUnavailable: the segment is
@@ -44,6 +48,7 @@ class SegmentBuilder {
  private:
   Result<void> TakeEvent(const Event& event, PartitionDelta& delta);
   Result<void> Add(const Event& event, Article article);
+  Analysis AnalysisOf(const Article& article);
   void Refuse(const Event& event, const Refusal& refusal,
               PartitionDelta& delta);
 
@@ -51,6 +56,9 @@ class SegmentBuilder {
   ArticleParser parser_;
   Metrics& metrics_;
   const analyse::WtfLexicon* const wtf_lexicon_;  // Null: no analysis.
+  const LearnedFrequencies* const learned_;       // Null: nothing is learnt.
+  LearnedFrequencies::Snapshot frequencies_;      // For the open segment.
+  analyse::StemCounter stems_;                    // Of the open segment.
   const std::shared_ptr<BulkLexicon> lexicon_;
   std::unique_ptr<SegmentWriter> writer_;  // Made for the first entry.
   WorkResult result_;

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "indexer/analyse/chapters.h"
+#include "indexer/analyse/document_frequencies.h"
 #include "indexer/analyse/language.h"
 #include "indexer/analyse/light_edits.h"
 #include "indexer/analyse/names.h"
@@ -15,6 +16,7 @@
 #include "indexer/analyse/scorer.h"
 #include "indexer/analyse/speakers.h"
 #include "indexer/analyse/statements.h"
+#include "indexer/analyse/stem_counter.h"
 #include "indexer/analyse/summary.h"
 #include "indexer/analyse/text_model.h"
 #include "indexer/analyse/topics.h"
@@ -70,11 +72,16 @@ void AddSpeech(const TextModel& model, const Names& names,
 }  // namespace
 
 Analysis Analyse(const Article& article) {
-  return Analyse(article, DefaultWtfLexicon());
+  return Analyse(article, AnalysisInputs{});
 }
 
 Analysis Analyse(const Article& article, const WtfLexicon& lexicon) {
+  return Analyse(article, {.lexicon = &lexicon});
+}
+
+Analysis Analyse(const Article& article, const AnalysisInputs& inputs) {
   const TextModel model = BuildTextModel(article);
+  if (inputs.counter != nullptr) inputs.counter->Add(model);
   const FixedVector title = VectorOf(article.title);
   Ranking ranking =
       RankSentences(model, 0, model.sentences.size(), title, GenreOf(model));
@@ -89,8 +96,13 @@ Analysis Analyse(const Article& article, const WtfLexicon& lexicon) {
   out.people = names.OfKind(NameKind::kPerson, kMaxNames);
   out.organisations = names.OfKind(NameKind::kOrganisation, kMaxNames);
   out.places = names.OfKind(NameKind::kPlace, kMaxNames);
-  out.topics = FindTopics(model, names, article.title, out.language);
-  if (out.language == "en") out.wtf = ScoreWtf(model, article.title, lexicon);
+  out.topics = FindTopics(
+      model, names, article.title, out.language,
+      inputs.frequencies ? *inputs.frequencies : ShippedFrequencies());
+  if (out.language == "en") {
+    out.wtf = ScoreWtf(model, article.title,
+                       inputs.lexicon ? *inputs.lexicon : DefaultWtfLexicon());
+  }
   return out;
 }
 

@@ -180,7 +180,8 @@ void AddPhrase(std::string phrase, std::vector<std::string>& topics) {
 
 std::vector<std::string> FindTopics(const TextModel& model, const Names& names,
                                     std::string_view title,
-                                    std::string_view language) {
+                                    std::string_view language,
+                                    const DocumentFrequencies& frequencies) {
   FacetFinder finder;
   finder.Count(model, 1);
   finder.Count(ModelOf(title), kTitleFactor);
@@ -189,7 +190,8 @@ std::vector<std::string> FindTopics(const TextModel& model, const Names& names,
                                             {.tokens = {0, model.tokens.size()},
                                              .title = title,
                                              .limit = kMaxKeyphrases,
-                                             .language = language})) {
+                                             .language = language,
+                                             .frequencies = frequencies})) {
     AddPhrase(std::move(phrase), topics);
   }
   return topics;

@@ -16,7 +16,7 @@ constexpr UnixMs kNow = 1'772'500'000'000;
 // What version kGoldenVersion of the analysis finds in the sample feed.
 constexpr int kGoldenVersion = 3;
 constexpr std::size_t kGoldenArticles = 50;
-constexpr std::uint64_t kGoldenDigest = 0x901abc83c44ddd8f;
+constexpr std::uint64_t kGoldenDigest = 0xe2f7b6287819f488;
 
 // FNV-1a over everything of every Analysis.
 struct Digest {
