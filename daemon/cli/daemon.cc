@@ -16,6 +16,7 @@
 #include "daemon/cli/store_settings.h"
 #include "daemon/metrics/metrics.h"
 #include "daemon/pipeline/kept_memory.h"
+#include "daemon/pipeline/learned_frequencies.h"
 #include "daemon/pipeline/pipeline.h"
 #include "daemon/serve/http_server.h"
 #include "daemon/source/dead_letter_file.h"
@@ -25,6 +26,7 @@
 #include "daemon/source/kafka_source.h"
 #include "daemon/source/produce_file.h"
 #include "indexer/index/index_store.h"
+#include "indexer/index/layout.h"
 #include "indexer/parse/refusal.h"
 #include "indexer/search/searcher.h"
 
@@ -120,6 +122,14 @@ int ExitStatus(const Error& error) {
   return error.code == ErrorCode::kBadInput ? kExitConfig : kExitInternal;
 }
 
+// Null: nothing is learnt from the stream.
+std::unique_ptr<LearnedFrequencies> OpenFrequencies(const Config& config) {
+  if (config.analysis.frequency_half_life == 0) return nullptr;
+  return std::make_unique<LearnedFrequencies>(
+      FrequenciesPath(config.index.directory),
+      static_cast<double>(config.analysis.frequency_half_life));
+}
+
 // Everything that lives as long as the daemon, in the order of its making;
 // destroyed in the reverse.
 Result<void> Run(const Config& config,
@@ -136,9 +146,9 @@ Result<void> Run(const Config& config,
   auto stories = OpenStories(config, **store);
   if (!stories) return std::unexpected(std::move(stories.error()));
 
-  Pipeline pipeline(
-      config.pipeline, config.index.max_segments,
-      {**store, metrics, std::move(*dead_letters), lexicon, stories->get()});
+  Pipeline pipeline(config.pipeline, config.index.max_segments,
+                    {**store, metrics, std::move(*dead_letters), lexicon,
+                     stories->get(), OpenFrequencies(config)});
   std::atomic<bool> stopping = false;
   StopSignal stop([&] {
     spdlog::info("stopping: publishing what was taken");

@@ -65,7 +65,8 @@ struct PipelineSettings {
 };
 
 struct AnalysisSettings {
-  std::filesystem::path wtf_lexicon;  // Empty: the one that is built in.
+  std::filesystem::path wtf_lexicon;         // Empty: the one that is built in.
+  std::size_t frequency_half_life = 50'000;  // Articles; 0: nothing is learnt.
 };
 
 // What an article is compared with, to find duplicates and stories.

@@ -113,6 +113,12 @@ constexpr auto kKeys = std::to_array<ConfigKey>({
      "indexer/analyse/wtf_lexicon.txt says how it is written. Empty: that one. "
      "What is indexed already keeps its scores.",
      ""},
+    {"analysis.frequency_half_life",
+     PRECIS_TARGET(analysis.frequency_half_life), Count(0, 1'000'000'000),
+     "A word that every story has is no keyphrase. How common words are is "
+     "learnt from the articles themselves, on top of a shipped table: one that "
+     "came so many articles ago counts half. 0: from the shipped table alone.",
+     ""},
 
     {"stories.max_articles", PRECIS_TARGET(stories.max_articles),
      Count(0, 100'000'000),

@@ -88,6 +88,12 @@ void LogRefusal(const DeadLetter& letter) {
 }  // namespace
 
 Result<void> Publisher::Run() {
+  auto done = PublishAll();
+  if (parts_.learned != nullptr) parts_.learned->Save();
+  return done;
+}
+
+Result<void> Publisher::PublishAll() {
   while (auto first = parts_.results.Pop()) {
     std::vector<WorkResult> group;
     group.push_back(std::move(*first));
@@ -110,6 +116,9 @@ Result<void> Publisher::PublishGroup(std::vector<WorkResult> group) {
   if (!tallies) return std::unexpected(std::move(tallies.error()));
   TellStories(publication);
   Report(group, letters, *tallies);
+  for (const WorkResult& result : group) {
+    if (parts_.learned != nullptr) parts_.learned->Fold(result.stems);
+  }
 
   std::map<Partition, std::int64_t> next;
   const auto manifest = parts_.store.Current();

@@ -11,6 +11,7 @@
 #include "daemon/pipeline/bounded_queue.h"
 #include "daemon/pipeline/health.h"
 #include "daemon/pipeline/in_flight.h"
+#include "daemon/pipeline/learned_frequencies.h"
 #include "daemon/pipeline/work_result.h"
 #include "daemon/source/dead_letter.h"
 #include "indexer/index/index_store.h"
@@ -38,17 +39,20 @@ class Publisher {
     Health& health;
     Metrics& metrics;
     OnPublished on_published;
-    StoryBook* stories = nullptr;  // Null: none.
+    StoryBook* stories = nullptr;           // Null: none.
+    LearnedFrequencies* learned = nullptr;  // Null: nothing is learnt.
   };
 
   // `stop` ends retries.
   Publisher(Parts parts, std::stop_token stop)
       : parts_(std::move(parts)), stop_(std::move(stop)) {}
 
-  // Until the queue is closed and drained. kCorrupt, kCancelled: as in Worker.
+  // Until the queue is closed and drained; then what was learnt is saved.
+  // kCorrupt, kCancelled: as in Worker.
   Result<void> Run();
 
  private:
+  Result<void> PublishAll();
   Result<void> PublishGroup(std::vector<WorkResult> group);
   Result<void> KeepDeadLetters(const std::vector<DeadLetter>& letters);
   Result<std::map<Partition, Tally>> PublishUntilDone(Publication& publication);

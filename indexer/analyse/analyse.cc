@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "indexer/analyse/chapters.h"
+#include "indexer/analyse/document_frequencies.h"
 #include "indexer/analyse/language.h"
 #include "indexer/analyse/light_edits.h"
 #include "indexer/analyse/names.h"
@@ -17,6 +18,7 @@
 #include "indexer/analyse/scorer.h"
 #include "indexer/analyse/speakers.h"
 #include "indexer/analyse/statements.h"
+#include "indexer/analyse/stem_counter.h"
 #include "indexer/analyse/summary.h"
 #include "indexer/analyse/text_model.h"
 #include "indexer/analyse/topics.h"
@@ -74,14 +76,19 @@ void AddNames(const TextModel& model, const Names& names, Analysis& out) {
 }  // namespace
 
 Analysis Analyse(const Article& article) {
-  return Analyse(article, DefaultWtfLexicon());
+  return Analyse(article, AnalysisInputs{});
 }
 
 Analysis Analyse(const Article& article, const WtfLexicon& lexicon) {
+  return Analyse(article, {.lexicon = &lexicon});
+}
+
+Analysis Analyse(const Article& article, const AnalysisInputs& inputs) {
   Analysis out;
   out.version = kAnalysisVersion;
   out.language = DetectLanguage(article.text, article.lang);
   const TextModel model = BuildTextModel(article, out.language);
+  if (inputs.counter != nullptr) inputs.counter->Add(model);
   out.not_done = NotDone(out.language, model.english);
   const FixedVector title = TitleVector(model, article.title);
   Ranking ranking =
@@ -94,8 +101,15 @@ Analysis Analyse(const Article& article, const WtfLexicon& lexicon) {
   AddSummaries(article, model, names, editor, ranking, out);
   AddSpeech(model, resolver, ranking, out);
   AddNames(model, names, out);
-  out.topics = FindTopics(model, names, article.title, out.language);
+  out.topics =
+      FindTopics(model, names,
+                 {.title = article.title,
+                  .language = out.language,
+                  .frequencies = inputs.frequencies ? *inputs.frequencies
+                                                    : ShippedFrequencies()});
   if (out.language == "en") {
+    const WtfLexicon& lexicon =
+        inputs.lexicon ? *inputs.lexicon : DefaultWtfLexicon();
     out.wtf = ScoreWtf(model, article.title, lexicon);
     out.wtf->lexicon = lexicon.fingerprint();
   }

@@ -4,7 +4,6 @@
 #include <array>
 
 #include "indexer/analyse/hash_map.h"
-#include "indexer/analyse/vectors.h"
 
 namespace precis::analyse {
 namespace {
@@ -49,8 +48,9 @@ class RecurringStems {
 
 class Collector {
  public:
-  Collector(const TextModel& model, const KeyphraseWords& words)
-      : model_(model), words_(words) {
+  Collector(const TextModel& model, const KeyphraseWords& words,
+            const DocumentFrequencies& frequencies)
+      : model_(model), words_(words), frequencies_(frequencies) {
     candidates_.reserve(kUsualCandidates);
   }
 
@@ -142,7 +142,7 @@ class Collector {
     } else if (IsPhraseWord(first)) {
       units.push_back({.tokens = {begin, end},
                        .stem = Joined(0, first.stem),
-                       .weight = InverseFrequency(first)});
+                       .weight = InverseFrequency(first, frequencies_)});
     }
     return end;
   }
@@ -165,7 +165,8 @@ class Collector {
       if (!token.is_word) continue;
       if (people_.Contains(token.stem)) return {.tokens = range};
       unit.stem = Joined(unit.stem, token.stem);
-      unit.weight = std::max(unit.weight, InverseFrequency(token));
+      unit.weight =
+          std::max(unit.weight, InverseFrequency(token, frequencies_));
     }
     return unit;
   }
@@ -207,6 +208,7 @@ class Collector {
 
   const TextModel& model_;
   const KeyphraseWords& words_;
+  const DocumentFrequencies& frequencies_;
   bool selective_ = false;
   RecurringStems recurring_;
   HashSet people_;  // Stems of their names.
@@ -219,7 +221,7 @@ class Collector {
 std::vector<KeyphraseCandidate> CollectCandidates(
     const TextModel& model, const Names& names, const KeyphraseWords& words,
     const CandidateRequest& request) {
-  Collector collector(model, words);
+  Collector collector(model, words, request.frequencies);
   collector.LeaveOutPeople(names);
   collector.NoteStems(request.tokens, request.title_stems);
   collector.Collect(request.tokens);

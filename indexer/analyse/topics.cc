@@ -245,19 +245,20 @@ std::vector<std::string> FindFacets(const TextModel& model,
 }  // namespace
 
 std::vector<std::string> FindTopics(const TextModel& model, const Names& names,
-                                    std::string_view title,
-                                    std::string_view language,
+                                    const TopicRequest& request,
                                     TopicTrace* trace) {
   std::vector<std::string> facets;
   // The taxonomy's terms are English.
-  if (model.english) facets = FindFacets(model, title, trace);
+  if (model.english) facets = FindFacets(model, request.title, trace);
   TopicList topics(std::move(facets));
-  for (std::string& phrase : FindKeyphrases(model, names,
-                                            {.tokens = {0, model.tokens.size()},
-                                             .title = title,
-                                             .limit = kMaxKeyphrases,
-                                             .language = language},
-                                            PhrasesOf(trace))) {
+  for (std::string& phrase :
+       FindKeyphrases(model, names,
+                      {.tokens = {0, model.tokens.size()},
+                       .title = request.title,
+                       .limit = kMaxKeyphrases,
+                       .language = request.language,
+                       .frequencies = request.frequencies},
+                      PhrasesOf(trace))) {
     const std::string found = trace == nullptr ? std::string() : phrase;
     const std::string* shown = topics.AddPhrase(std::move(phrase));
     if (trace != nullptr && shown != nullptr) MarkShown(found, *shown, *trace);

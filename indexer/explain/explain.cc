@@ -35,7 +35,9 @@ Explanation Explain(const Article& article, const WtfLexicon& lexicon) {
   out.selections = ExplainSelections(model, ranking, title, analysis.chapters);
   ExplainSpeech(model, names, out);
   if (analysis.wtf) out.wtf = ExplainWtf(model, article.title, lexicon);
-  FindTopics(model, names, article.title, analysis.language, &out.topics);
+  FindTopics(model, names,
+             {.title = article.title, .language = analysis.language},
+             &out.topics);
   return out;
 }
 
