@@ -6,6 +6,7 @@
 #include "indexer/analyse/light_edits.h"
 #include "indexer/analyse/names.h"
 #include "indexer/analyse/scorer.h"
+#include "indexer/analyse/speakers.h"
 #include "indexer/analyse/text_model.h"
 #include "indexer/analyse/topics.h"
 #include "indexer/explain/explain_sentences.h"
@@ -23,13 +24,14 @@ Explanation Explain(const Article& article, const WtfLexicon& lexicon) {
   Explanation out;
   out.analysis = Analyse(article, lexicon);
   const Analysis& analysis = out.analysis;
-  const TextModel model = BuildTextModel(article);
-  const FixedVector title = VectorOf(article.title);
+  const TextModel model = BuildTextModel(article, analysis.language);
+  const FixedVector title = TitleVector(model, article.title);
   const Genre genre = GenreOf(model);
   Ranking ranking =
       RankSentences(model, 0, model.sentences.size(), title, genre);
   const Names names = FindNames(model, article, analysis.language);
-  LightEditor(model, names).Unlean(ranking);
+  const SpeakerResolver resolver(model, names);
+  LightEditor(model, names, resolver).Unlean(ranking);
   out.talk = genre == Genre::kTalk;
   out.sentences = model.sentences.size();
   out.selections = ExplainSelections(model, ranking, title, analysis.chapters);
