@@ -15,6 +15,7 @@
 #include "daemon/cli/precis_check.h"
 #include "daemon/cli/precis_compact.h"
 #include "daemon/cli/precis_console.h"
+#include "daemon/cli/precis_explain.h"
 #include "daemon/cli/precis_reanalyse.h"
 #include "daemon/cli/precis_search.h"
 #include "daemon/cli/precis_show.h"
@@ -31,6 +32,7 @@ struct Options {
   SearchOptions search;
   bool quotes = false;
   ShowOptions show;
+  ExplainOptions explain;
   AnalyseOptions analyse;
   StatusOptions status;
   ProduceOptions produce;
@@ -63,6 +65,13 @@ void AddOthers(CLI::App& app, Options& options) {
   CLI::App* show = app.add_subcommand("show", "Print one entry");
   show->add_option("id", options.show.id, "Its id")->required();
   show->add_flag("--json", options.show.json, "As /v1/entries/{id} answers");
+
+  CLI::App* explain = app.add_subcommand(
+      "explain",
+      "Print why an entry is as it is: sentences, speakers, scores, topics");
+  explain->add_option("id", options.explain.id, "Its id")->required();
+  explain->add_flag("--json", options.explain.json,
+                    "As /v1/entries/{id}/explain answers");
 
   CLI::App* analyse = app.add_subcommand(
       "analyse", "Analyse events of a file; one line of JSON each");
@@ -119,7 +128,8 @@ void AddCommands(CLI::App& app, Options& options) {
   app.fallthrough();
   app.add_option("--index", options.location.index, "The index's directory");
   app.add_option("--config", options.location.config,
-                 "precisd's configuration, for [index] directory");
+                 "precisd's configuration, for [index] directory and, in "
+                 "explain, [analysis] wtf_lexicon");
   AddSearch(app, options);
   AddOthers(app, options);
   AddReanalyse(app, options);
@@ -162,6 +172,10 @@ int Run(const CLI::App& app, Options& options) {
   if (app.got_subcommand("show")) {
     options.show.location = options.location;
     return ShowCommand(options.show, console);
+  }
+  if (app.got_subcommand("explain")) {
+    options.explain.location = options.location;
+    return ExplainCommand(options.explain, console);
   }
   if (app.got_subcommand("analyse")) {
     return AnalyseCommand(options.analyse, console);

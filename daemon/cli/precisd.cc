@@ -4,6 +4,7 @@
 
 #include "daemon/cli/daemon.h"
 #include "daemon/cli/exit_status.h"
+#include "daemon/cli/lexicon_settings.h"
 #include "daemon/cli/log.h"
 #include "daemon/config/config.h"
 
@@ -29,10 +30,15 @@ int main(int argc, char** argv, char** environment) {
     std::cerr << "precisd: " << config.error().message << '\n';
     return precis::kExitConfig;
   }
+  auto lexicon = precis::OpenLexicon(config->analysis);
+  if (!lexicon) {
+    std::cerr << "precisd: " << lexicon.error().message << '\n';
+    return precis::kExitConfig;
+  }
   if (check) {
     std::cout << precis::Describe(*config);
     return precis::kExitOk;
   }
   precis::SetUpLog(config->log);
-  return precis::RunDaemon(*config);
+  return precis::RunDaemon(*config, *lexicon);
 }

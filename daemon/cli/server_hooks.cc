@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "daemon/cli/status.h"
+#include "indexer/explain/explain_entry.h"
 
 namespace precis {
 namespace {
@@ -78,6 +79,9 @@ ServerHooks MakeServerHooks(const ServedParts& parts) {
   };
   hooks.compaction_json = [parts](std::uint64_t number) {
     return CompactionText(parts, number);
+  };
+  hooks.explain_entry = [parts](const std::string& entry_json) {
+    return ExplainEntry(entry_json, parts.lexicon);
   };
   return hooks;
 }

@@ -6,6 +6,7 @@
 #include "daemon/metrics/metrics.h"
 #include "daemon/pipeline/pipeline.h"
 #include "daemon/serve/http_server.h"
+#include "indexer/analyse/wtf_lexicon.h"
 #include "indexer/index/index_store.h"
 #include "indexer/search/searcher.h"
 
@@ -18,7 +19,8 @@ struct ServedParts {
   const IndexStore& store;
   SearcherPool& searchers;
   const std::atomic<bool>& stopping;
-  std::string demo_broker;  // Its address; empty: there is none.
+  std::string demo_broker;             // Its address; empty: there is none.
+  const analyse::WtfLexicon& lexicon;  // For explanations.
 };
 
 ServerHooks MakeServerHooks(const ServedParts& parts);

@@ -28,6 +28,10 @@ struct ServerHooks {
   // moment for the request of that number to be done.
   std::function<std::uint64_t()> request_compaction = nullptr;
   std::function<std::string(std::uint64_t)> compaction_json = nullptr;
+  // Why an entry (schemas/entry.schema.json) is as it is, as
+  // schemas/explanation.schema.json. Takes as long as analysing it anew.
+  std::function<Result<std::string>(const std::string&)> explain_entry =
+      nullptr;
 };
 
 // The daemon's HTTP server: API (schemas/openapi.yaml), web page, health and

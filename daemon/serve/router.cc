@@ -16,6 +16,7 @@ namespace precis {
 namespace {
 
 constexpr std::string_view kEntryPrefix = "/v1/entries/";
+constexpr std::string_view kExplainSuffix = "/explain";
 constexpr std::string_view kCompactPath = "/v1/compact";
 
 // What the outside may know of an error: what it can mend itself. The rest is
@@ -42,6 +43,21 @@ Answer ErrorAnswer(const Error& error) {
 
 Answer NotFound(std::string detail) {
   return ProblemAnswer({404, "not-found", std::move(detail)});
+}
+
+Answer NoEntry(const std::string& id) {
+  return NotFound("there is no entry with the id '" + id + "'");
+}
+
+bool MayBeId(std::string_view id) {
+  return !id.empty() && id.size() <= kMaxEntryIdBytes;
+}
+
+// Whether the path as it was sent asks for an explanation: in an id that ends
+// so, the last '/' stands as %2F.
+bool AsksWhy(std::string_view target, std::string_view path) {
+  return path.size() > kEntryPrefix.size() + kExplainSuffix.size() &&
+         target.substr(0, target.find('?')).ends_with(kExplainSuffix);
 }
 
 // If-None-Match compares weakly and may list several tags (RFC 9110, 13.1.2).
@@ -115,21 +131,48 @@ Answer Router::Search(const RouteRequest& request, const RequestTarget& target,
   return Tagged(request, tag, Json(ResultsJson(*search, *results)));
 }
 
-Answer Router::Entry(const RouteRequest& request,
-                     const RequestTarget& target) const {
-  const std::string id = target.path.substr(kEntryPrefix.size());
-  if (id.empty() || id.size() > kMaxEntryIdBytes) {
-    return NotFound("an id has 1 to " + std::to_string(kMaxEntryIdBytes) +
-                    " bytes");
-  }
+Answer Router::Entry(const RouteRequest& request, const std::string& id) const {
   auto searcher = searchers_.Acquire();
   if (!searcher) return ErrorAnswer(searcher.error());
   auto found = (*searcher)->EntryJson(id);
   if (!found) return ErrorAnswer(found.error());
   std::optional<std::string>& entry = *found;
-  if (!entry) return NotFound("there is no entry with the id '" + id + "'");
+  if (!entry) return NoEntry(id);
   return Tagged(request, IndexTag((*searcher)->generation()),
                 Json(*std::move(entry)));
+}
+
+Answer Router::Explain(const RouteRequest& request,
+                       const std::string& id) const {
+  if (!hooks_.explain_entry) return NotFound("nothing is explained here");
+  auto searcher = searchers_.Acquire();
+  if (!searcher) return ErrorAnswer(searcher.error());
+  const auto found = (*searcher)->EntryJson(id);
+  if (!found) return ErrorAnswer(found.error());
+  const std::optional<std::string>& entry = *found;
+  if (!entry) return NoEntry(id);
+  const std::string tag = IndexTag((*searcher)->generation());
+  searcher->reset();  // What follows takes long.
+  // Who has it already costs no analysis.
+  if (Matches(request.if_none_match, tag))
+    return Tagged(request, tag, Json(""));
+  auto explanation = hooks_.explain_entry(*entry);
+  if (!explanation) return ErrorAnswer(explanation.error());
+  return Tagged(request, tag, Json(*std::move(explanation)));
+}
+
+RoutedAnswer Router::EntryOrWhy(const RouteRequest& request,
+                                const std::string& path) const {
+  std::string id = path.substr(kEntryPrefix.size());
+  const bool why = AsksWhy(request.target, path);
+  if (why) id.resize(id.size() - kExplainSuffix.size());
+  const std::string route =
+      why ? "/v1/entries/{id}/explain" : "/v1/entries/{id}";
+  if (!MayBeId(id)) {
+    return {route, NotFound("an id has 1 to " +
+                            std::to_string(kMaxEntryIdBytes) + " bytes")};
+  }
+  return {route, why ? Explain(request, id) : Entry(request, id)};
 }
 
 Answer Router::Compact(const RouteRequest& request,
@@ -197,7 +240,7 @@ RoutedAnswer Router::Dispatch(const RouteRequest& request,
     return {path, Search(request, target, SearchTarget::kQuotes)};
   }
   if (path.starts_with(kEntryPrefix)) {
-    return {"/v1/entries/{id}", Entry(request, target)};
+    return EntryOrWhy(request, path);
   }
   if (path == "/v1/status") {
     Answer answer = Json(hooks_.status_json());

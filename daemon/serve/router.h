@@ -42,7 +42,10 @@ class Router {
  private:
   Answer Search(const RouteRequest& request, const RequestTarget& target,
                 SearchTarget what) const;
-  Answer Entry(const RouteRequest& request, const RequestTarget& target) const;
+  Answer Entry(const RouteRequest& request, const std::string& id) const;
+  Answer Explain(const RouteRequest& request, const std::string& id) const;
+  RoutedAnswer EntryOrWhy(const RouteRequest& request,
+                          const std::string& path) const;
   Answer Ready() const;
   Answer Compact(const RouteRequest& request,
                  const RequestTarget& target) const;

@@ -53,7 +53,9 @@ struct SpeakerTrail {
                              // "role", "surname", "phrase", "label"; a literal.
                              // Empty: nobody was found in them.
   ByteSpan source{};         // The words for the speaker; may be empty.
-  double confidence = 0;     // Before what is unsure is left out.
+  double confidence = 0;     // Before what is unsure is left out: the sieve's
+                             // times that of the name.
+  double name_confidence = 0;  // That the words stand for the name.
   std::array<SpeakerCandidate, kMaxCandidates> candidates{};  // Best first.
 };
 
@@ -69,6 +71,21 @@ constexpr ConfidenceTier TierOf(double confidence) {
   if (confidence >= 0.75) return ConfidenceTier::kHigh;
   if (confidence >= 0.6) return ConfidenceTier::kMedium;
   return confidence > 0 ? ConfidenceTier::kLow : ConfidenceTier::kNone;
+}
+
+// As entries say it: "high", "medium", "low"; empty: no speaker.
+constexpr std::string_view TierName(ConfidenceTier tier) {
+  switch (tier) {
+    case ConfidenceTier::kNone:
+      return "";
+    case ConfidenceTier::kLow:
+      return "low";
+    case ConfidenceTier::kMedium:
+      return "medium";
+    case ConfidenceTier::kHigh:
+      return "high";
+  }
+  return "";
 }
 
 // Direct speech. The span includes the quotation marks, if there are any.
@@ -118,6 +135,9 @@ struct WtfIndex {
 struct Analysis {
   int version = 0;       // kAnalysisVersion of the program that made it.
   std::string language;  // ISO 639-1, "und" when not known.
+  // The members below that are left out or stay empty because little is known
+  // of the language, by their names in schemas/entry.schema.json.
+  std::vector<std::string> not_done;
   int reading_time_s = 0;
   std::optional<Excerpt> takeaway;
   std::vector<Excerpt> dek;      // At most two sentences.

@@ -14,6 +14,10 @@ namespace {
 
 using Phrase = KeyphraseCandidate;
 
+// Of a word that one article in eight has, as every third on a subject has the
+// words of that subject.
+constexpr double kLeastWeight = 2.0;
+
 struct Scored {
   const Phrase* phrase;
   double score;
@@ -27,6 +31,14 @@ std::vector<std::uint64_t> StemsOf(std::string_view title) {
   return stems;
 }
 
+std::string PhraseText(const TextModel& model, TokenRange tokens) {
+  const std::size_t begin = model.tokens[tokens.begin].begin;
+  const std::size_t end = model.tokens[tokens.end - 1].base_end;
+  std::string text(model.text.substr(begin, end - begin));
+  std::ranges::replace(text, '\n', ' ');
+  return text;
+}
+
 class KeyphraseRanker {
  public:
   KeyphraseRanker(const TextModel& model, const KeyphraseWords& words,
@@ -38,6 +50,19 @@ class KeyphraseRanker {
 
   void AddTitle(std::span<const std::uint64_t> stems) {
     for (const std::uint64_t stem : stems) title_stems_.Insert(stem);
+  }
+
+  // Of a phrase that has been scored.
+  KeyphraseTrace Describe(const Scored& scored) const {
+    const Phrase& phrase = *scored.phrase;
+    return {.text = PhraseText(model_, phrase.tokens),
+            .count = phrase.count,
+            .weight = phrase.weight,
+            .words = phrase.words,
+            .first_sentence = phrase.first_sentence,
+            .in_title = InTitle(phrase),
+            .score = scored.score,
+            .as = {}};
   }
 
   // The phrases, best first.
@@ -101,6 +126,7 @@ class KeyphraseRanker {
   std::optional<double> ScoreOf(const Phrase& phrase) const {
     const bool in_title = InTitle(phrase);
     if (phrase.count < kMinPhraseCount && !in_title) return std::nullopt;
+    if (phrase.weight < kLeastWeight) return std::nullopt;
     if (!SaysSomething(phrase)) return std::nullopt;
     const bool alone = phrase.tokens.size() == 1;
     if (alone && !StandsAlone(phrase, in_title)) return std::nullopt;
@@ -138,11 +164,7 @@ std::vector<std::string> Pick(const TextModel& model,
     if (out.size() == limit) break;
     const TokenRange tokens = scored.phrase->tokens;
     if (!UseWords(model, tokens, used)) continue;
-    const std::size_t begin = model.tokens[tokens.begin].begin;
-    const std::size_t end = model.tokens[tokens.end - 1].base_end;
-    std::string text(model.text.substr(begin, end - begin));
-    std::ranges::replace(text, '\n', ' ');
-    out.push_back(std::move(text));
+    out.push_back(PhraseText(model, tokens));
   }
   return out;
 }
@@ -151,17 +173,28 @@ std::vector<std::string> Pick(const TextModel& model,
 
 std::vector<std::string> FindKeyphrases(const TextModel& model,
                                         const Names& names,
-                                        const KeyphraseRequest& request) {
+                                        const KeyphraseRequest& request,
+                                        std::vector<KeyphraseTrace>* trace) {
   const KeyphraseWords* words = KeyphraseWordsOf(request.language);
   if (request.tokens.empty() || request.limit == 0 || words == nullptr) {
     return {};
   }
   const std::vector<std::uint64_t> title = StemsOf(request.title);
-  const auto candidates = CollectCandidates(
-      model, names, *words, {.tokens = request.tokens, .title_stems = title});
+  const auto candidates =
+      CollectCandidates(model, names, *words,
+                        {.tokens = request.tokens,
+                         .title_stems = title,
+                         .frequencies = request.frequencies});
   KeyphraseRanker ranker(model, *words, request);
   ranker.AddTitle(title);
-  return Pick(model, ranker.Rank(candidates), request.limit);
+  const std::vector<Scored> ranked = ranker.Rank(candidates);
+  if (trace != nullptr) {
+    const std::size_t most = std::min(ranked.size(), 3 * request.limit);
+    for (std::size_t i = 0; i < most; ++i) {
+      trace->push_back(ranker.Describe(ranked[i]));
+    }
+  }
+  return Pick(model, ranked, request.limit);
 }
 
 }  // namespace precis::analyse

@@ -18,8 +18,11 @@ constexpr std::size_t kMaxMentionsWeighed = 6;
 // Goes through the text once; mentions, quotations and pronouns come in order.
 class Pronouns::Reader {
  public:
-  explicit Reader(Pronouns& owner)
-      : owner_(owner), model_(owner.model_), names_(owner.names_) {}
+  Reader(Pronouns& owner, PronounTrace* trace)
+      : owner_(owner),
+        model_(owner.model_),
+        names_(owner.names_),
+        trace_(trace) {}
 
   void Visit(std::size_t sentence) {
     sentence_ = sentence;
@@ -77,6 +80,7 @@ class Pronouns::Reader {
     opens_ = false;
     const auto candidates = owner_.CandidatesOf(token, sentence_);
     if (candidates.empty()) return;
+    if (trace_ != nullptr) Tell(token, candidates);
     PronounReading reading{.token = token};
     for (const Candidate& candidate : candidates) {
       const int score = Score(candidate.features);
@@ -95,6 +99,14 @@ class Pronouns::Reader {
     place.speaks = owner_.Speaks({token, token + 1}, sentence);
     owner_.readings_.push_back(reading);
     owner_.places_.push_back(place);
+  }
+
+  void Tell(std::size_t token, const std::vector<Candidate>& candidates) {
+    if (!std::ranges::binary_search(trace_->wanted, token)) return;
+    auto& told = trace_->candidates[token];
+    for (const Candidate& c : candidates) told.push_back(Explained(c));
+    std::ranges::stable_sort(told, std::ranges::greater(),
+                             &PronounCandidate::score);
   }
 
   // Puts the choice in its place among the best; true if it is the first. Of
@@ -116,16 +128,18 @@ class Pronouns::Reader {
   Pronouns& owner_;
   const TextModel& model_;
   const Names& names_;
+  PronounTrace* trace_;  // Null: nobody asks.
   std::size_t sentence_ = 0;
   std::size_t mention_ = 0;
   std::size_t quotation_ = 0;
   bool opens_ = true;  // Nobody was named in the sentence yet.
 };
 
-Pronouns::Pronouns(const TextModel& model, const Names& names)
+Pronouns::Pronouns(const TextModel& model, const Names& names,
+                   PronounTrace* trace)
     : model_(model), names_(names) {
   places_.reserve(names.mentions.size());
-  Reader reader(*this);
+  Reader reader(*this, trace);
   for (std::size_t i = 0; i < model.sentences.size(); ++i) reader.Visit(i);
 }
 
@@ -238,14 +252,46 @@ bool Pronouns::Speaks(TokenRange mention, TokenRange sentence) const {
 // attributed news whose referent is known: right for 0.80 of those in the half
 // not fitted on, where distance, subject, gender and mentions were for 0.75. A
 // part of what is missing is the labels' fault, which a program made.
-int Pronouns::Score(const Features& features) {
+const Pronouns::Features& Pronouns::Weights() {
   static constexpr Features kWeights = {-37, 78,  68, 65, 52,  -104, 13,
                                         61,  -60, 86, 48, -29, 84,   44};
+  return kWeights;
+}
+
+int Pronouns::Score(const Features& features) {
+  const Features& weights = Weights();
   int score = 0;
   for (std::size_t i = 0; i < kFeatures; ++i) {
-    score += kWeights[i] * features[i];
+    score += weights[i] * features[i];
   }
   return score;
+}
+
+PronounCandidate Pronouns::Explained(const Candidate& candidate) {
+  static constexpr std::array<std::string_view, kFeatures> kReasons = {
+      "sentences between",
+      "is in the same sentence",
+      "is in the sentence before",
+      "is the subject there",
+      "is known to be called he or she so",
+      "may be no person",
+      "is named often",
+      "was speaking in the sentences before",
+      "is named in the quotation itself",
+      "opens this sentence or the one before",
+      "is in the same paragraph",
+      "is named as an owner (…'s)",
+      "is named in full",
+      "opens a paragraph close by"};
+  PronounCandidate out{.entity = candidate.entity,
+                       .mention = candidate.mention,
+                       .score = Score(candidate.features),
+                       .reasons = {}};
+  for (std::size_t i = 0; i < kFeatures; ++i) {
+    const int points = Weights()[i] * candidate.features[i];
+    if (points != 0) out.reasons.push_back({kReasons[i], points});
+  }
+  return out;
 }
 
 std::optional<PronounReading> Pronouns::At(std::size_t token) const {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "indexer/analyse/names.h"
+#include "indexer/analyse/pronoun_trace.h"
 #include "indexer/analyse/text_model.h"
 
 namespace precis::analyse {
@@ -36,8 +37,10 @@ class Pronouns {
   static constexpr int kMaxMargin = 1000;
 
   // `model` and `names` must outlive the object. Linear in the number of
-  // tokens; each pronoun looks at a bounded number of mentions.
-  Pronouns(const TextModel& model, const Names& names);
+  // tokens; each pronoun looks at a bounded number of mentions. `trace`, if
+  // there is one, is told how those that it wants were read.
+  Pronouns(const TextModel& model, const Names& names,
+           PronounTrace* trace = nullptr);
 
   // The reading of the pronoun at `token`, if it has one. O(log n).
   std::optional<PronounReading> At(std::size_t token) const;
@@ -92,6 +95,8 @@ class Pronouns {
   bool IsSubject(TokenRange mention, TokenRange sentence) const;
   bool Speaks(TokenRange mention, TokenRange sentence) const;
   static int Score(const Features& features);
+  static PronounCandidate Explained(const Candidate& candidate);
+  static const Features& Weights();
 
   const TextModel& model_;
   const Names& names_;

@@ -48,6 +48,34 @@ inline constexpr std::array<std::string_view, kFeatureCount> kFeatureNames = {
     "first_person",  "weak_start",   "filler",  "centre",        "title",
     "centre_place",  "degree",       "repeats", "novelty",       "lead"};
 
+// What people are told that they are.
+inline constexpr std::array<std::string_view, kFeatureCount> kFeatureMeanings =
+    {"early in the text",
+     "near the very beginning",
+     "among the first sentences",
+     "how far into the text",
+     "the first sentence",
+     "one of the last two sentences",
+     "length",
+     "short",
+     "long",
+     "words that carry meaning",
+     "share of words that carry meaning",
+     "names a number",
+     "share between quotation marks",
+     "reports what somebody says",
+     "a question",
+     "speaks of I or we",
+     "leans on the sentence before",
+     "says little",
+     "likeness to the whole text",
+     "likeness to the title",
+     "likeness to the whole text, early in it",
+     "likeness to the other sentences",
+     "likeness to the sentences before",
+     "says something new",
+     "likeness to the first sentence"};
+
 class FeatureValues {
  public:
   double& operator[](Feature f) { return values_[static_cast<std::size_t>(f)]; }

@@ -60,7 +60,9 @@ Speaker SpeakerResolver::Resolve(TokenRange source) const {
 
 SpeakerTrail SpeakerResolver::Trail(std::string_view sieve, TokenRange source,
                                     const Speaker& speaker) const {
-  SpeakerTrail trail{.sieve = sieve, .reading = speaker.reading};
+  SpeakerTrail trail{.sieve = sieve,
+                     .reading = speaker.reading,
+                     .name_confidence = speaker.confidence};
   if (source.empty()) return trail;
   trail.source = model_.SpanOf(source);
   const auto reading = pronouns_.At(source.begin);

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <string>
 
-#include "indexer/analyse/selection.h"
-
 namespace precis::analyse {
 namespace {
 
@@ -12,7 +10,8 @@ constexpr std::size_t kMinBullets = 3;
 constexpr std::size_t kMaxBullets = 6;
 constexpr std::size_t kSentencesPerBullet = 8;
 
-constexpr std::size_t kSummaryWords = 80;
+constexpr std::size_t kSummaryWords = 76;
+constexpr std::size_t kMostSummaryWords = 84;
 
 constexpr SelectionRules kTakeAwayRules = {.count = 1,
                                            .score = &Candidate::headline,
@@ -38,8 +37,8 @@ std::vector<Excerpt> ExcerptsOf(const LightEditor& editor,
 
 // The sentence that stands for all; there is one if there is a candidate.
 std::optional<std::size_t> PickOne(const Ranking& ranking) {
-  const auto picked =
-      Select(ranking, kTakeAwayRules, ranking.candidates.size());
+  const SelectionPlan plan = TakeAwayPlan(ranking);
+  const auto picked = Select(ranking, plan.rules, plan.limit);
   if (picked.empty()) return std::nullopt;
   return ranking.candidates[picked.front()].sentence;
 }
@@ -56,19 +55,11 @@ std::string HeadingAbove(const TextModel& model, std::size_t block) {
 
 }  // namespace
 
-Excerpt ExcerptOf(const TextModel& model, std::size_t sentence) {
-  const ByteSpan span = model.sentences[sentence].span;
-  return {.text = std::string(Slice(model.text, span)), .span = span};
+SelectionPlan TakeAwayPlan(const Ranking& ranking) {
+  return {kTakeAwayRules, ranking.candidates.size()};
 }
 
-std::optional<Excerpt> TakeAway(const Ranking& ranking,
-                                const LightEditor& editor) {
-  const auto sentence = PickOne(ranking);
-  if (!sentence) return std::nullopt;
-  return editor.Edit(*sentence, std::nullopt);
-}
-
-std::vector<Excerpt> Dek(const Ranking& ranking, const LightEditor& editor) {
+SelectionPlan DekPlan(const Ranking& ranking) {
   const SelectionRules rules = {.count = 2,
                                 .word_penalty = 0.01,
                                 .max_similarity = 0.5,
@@ -77,20 +68,19 @@ std::vector<Excerpt> Dek(const Ranking& ranking, const LightEditor& editor) {
                                 .allow_filler = false,
                                 .allow_personal = false};
   const std::size_t third = (ranking.candidates.size() + 2) / 3;
-  const auto limit = std::max<std::size_t>(third, 2);
-  return ExcerptsOf(editor, ranking, Select(ranking, rules, limit));
+  return {rules, std::max<std::size_t>(third, 2)};
 }
 
-std::vector<Excerpt> Summary(const Ranking& ranking,
-                             const LightEditor& editor) {
-  const SelectionRules rules = {
-      .count = 3, .max_words = kSummaryWords, .max_similarity = 0.6};
-  return ExcerptsOf(editor, ranking,
-                    Select(ranking, rules, ranking.candidates.size()));
+SelectionPlan SummaryPlan(const Ranking& ranking) {
+  const SelectionRules rules = {.count = 3,
+                                .max_words = kMostSummaryWords,
+                                .wanted_words = kSummaryWords,
+                                .excess_penalty = 0.2,
+                                .max_similarity = 0.6};
+  return {rules, ranking.candidates.size()};
 }
 
-std::vector<Bullet> Bullets(const TextModel& model, const Ranking& ranking,
-                            const LightEditor& editor) {
+SelectionPlan BulletPlan(const Ranking& ranking) {
   const std::size_t size = ranking.candidates.size();
   const SelectionRules rules = {
       .count = std::clamp(size / kSentencesPerBullet, kMinBullets, kMaxBullets),
@@ -104,8 +94,37 @@ std::vector<Bullet> Bullets(const TextModel& model, const Ranking& ranking,
       .allow_quoted = false,
       .allow_filler = false,
       .allow_personal = false};
+  return {rules, size};
+}
+
+Excerpt ExcerptOf(const TextModel& model, std::size_t sentence) {
+  const ByteSpan span = model.sentences[sentence].span;
+  return {.text = std::string(Slice(model.text, span)), .span = span};
+}
+
+std::optional<Excerpt> TakeAway(const Ranking& ranking,
+                                const LightEditor& editor) {
+  const auto sentence = PickOne(ranking);
+  if (!sentence) return std::nullopt;
+  return editor.Edit(*sentence, std::nullopt);
+}
+
+std::vector<Excerpt> Dek(const Ranking& ranking, const LightEditor& editor) {
+  const SelectionPlan plan = DekPlan(ranking);
+  return ExcerptsOf(editor, ranking, Select(ranking, plan.rules, plan.limit));
+}
+
+std::vector<Excerpt> Summary(const Ranking& ranking,
+                             const LightEditor& editor) {
+  const SelectionPlan plan = SummaryPlan(ranking);
+  return ExcerptsOf(editor, ranking, Select(ranking, plan.rules, plan.limit));
+}
+
+std::vector<Bullet> Bullets(const TextModel& model, const Ranking& ranking,
+                            const LightEditor& editor) {
+  const SelectionPlan plan = BulletPlan(ranking);
   std::vector<Bullet> bullets;
-  for (const std::size_t i : Select(ranking, rules, size)) {
+  for (const std::size_t i : Select(ranking, plan.rules, plan.limit)) {
     const std::size_t sentence = ranking.candidates[i].sentence;
     bullets.push_back(
         {.excerpt = editor.Edit(sentence, std::nullopt),

@@ -6,9 +6,23 @@
 #include "indexer/analyse/analysis.h"
 #include "indexer/analyse/light_edits.h"
 #include "indexer/analyse/scorer.h"
+#include "indexer/analyse/selection.h"
 #include "indexer/analyse/text_model.h"
 
 namespace precis::analyse {
+
+// What is asked of a ranking: by which rules, and among which of its first
+// candidates.
+struct SelectionPlan {
+  SelectionRules rules;
+  std::size_t limit = 0;
+};
+
+// What the functions below ask, each of its own.
+SelectionPlan TakeAwayPlan(const Ranking& ranking);  // A chapter's summary too.
+SelectionPlan DekPlan(const Ranking& ranking);
+SelectionPlan SummaryPlan(const Ranking& ranking);
+SelectionPlan BulletPlan(const Ranking& ranking);
 
 // The excerpt of one sentence of the model, not edited.
 Excerpt ExcerptOf(const TextModel& model, std::size_t sentence);

@@ -44,8 +44,10 @@ class Citer {
       quote.text = std::string(Slice(model_.text, span_));
       quote.speaker = *speaker_;
       quote.confidence = kLabelConfidence;
-      quote.trail = {
-          .sieve = "turn", .reading = "label", .confidence = kLabelConfidence};
+      quote.trail = {.sieve = "turn",
+                     .reading = "label",
+                     .confidence = kLabelConfidence,
+                     .name_confidence = 1};
       quotes_.push_back(std::move(quote));
     }
     words_ = 0;

@@ -64,9 +64,10 @@ std::string UpperCase(std::string text) {
 class WtfScorer {
  public:
   WtfScorer(const TextModel& model, std::string_view title,
-            const WtfLexicon& lexicon)
+            const WtfLexicon& lexicon, WtfTrace* trace)
       : model_(model),
         lexicon_(lexicon.definitions()),
+        trace_(trace),
         amounts_(lexicon_.categories.size()) {
     const TextModel title_model = TitleModel(title);
     if (!title_model.tokens.empty()) {
@@ -89,6 +90,7 @@ class WtfScorer {
   WtfIndex Score() {
     established_ = Established();
     gate_ = Gate();
+    if (trace_ != nullptr) BeginTrace();
     for (std::size_t i = 0; i < readings_.size(); ++i) Weigh(i);
     WtfIndex index;
     index.terminator = AxisScore(0);
@@ -161,7 +163,10 @@ class WtfScorer {
     for (const WtfSignal& signal : reading.content.signals) {
       const WtfCategory& category = lexicon_.categories[signal.category];
       const double u = signal.polarity * reading.zone * near * signal.source *
-                       gate_ * (category.trend ? kTrendFactor : 1);
+                       gate_ * Trend(signal.category);
+      if (trace_ != nullptr) {
+        Tell(reading, signal, near, u);
+      }
       if (signal.polarity == 0 && denied_.empty()) denied_ = category.label;
       if (u <= 0) continue;
       amounts_[signal.category] += u;
@@ -171,18 +176,56 @@ class WtfScorer {
     }
   }
 
-  int AxisScore(std::size_t axis) const {
+  void BeginTrace() const {
+    *trace_ = {};
+    trace_->gate = gate_;
+    trace_->density = Density();
+    trace_->least = kLeast;
+    trace_->categories.resize(amounts_.size());
+    for (const Reading& reading : readings_) {
+      trace_->mentions += Mentions(reading);
+    }
+  }
+
+  void Tell(const Reading& reading, const WtfSignal& signal, double near,
+            double amount) const {
+    WtfSignTrace& sign = trace_->signs.emplace_back();
+    sign.category = signal.category;
+    if (reading.sentence != kInTitle) sign.sentence = reading.sentence;
+    sign.tokens = signal.tokens;
+    sign.polarity = signal.polarity;
+    sign.zone = reading.zone;
+    sign.proximity = near;
+    sign.source = signal.source;
+    sign.trend = Trend(signal.category);
+    sign.amount = amount;
+  }
+
+  double Trend(std::size_t category) const {
+    return lexicon_.categories[category].trend ? kTrendFactor : 1;
+  }
+
+  double Density() const {
     const auto sentences = static_cast<double>(readings_.size());
-    const double density =
-        sentences <= 3 ? 1 : std::sqrt(std::min(1.0, kFullDensity / sentences));
+    return sentences <= 3 ? 1
+                          : std::sqrt(std::min(1.0, kFullDensity / sentences));
+  }
+
+  int AxisScore(std::size_t axis) const {
+    const double density = Density();
     double sum = 0;
     for (std::size_t i = 0; i < amounts_.size(); ++i) {
       if (lexicon_.categories[i].axis != axis) continue;
-      sum += lexicon_.categories[i].weight *
-             (1 - Exponential(-amounts_[i] * density / kSaturation));
+      const double adds =
+          lexicon_.categories[i].weight *
+          (1 - Exponential(-amounts_[i] * density / kSaturation));
+      if (trace_ != nullptr) trace_->categories[i] = {amounts_[i], adds};
+      sum += adds;
     }
-    if (sum < kLeast) return 0;
-    return static_cast<int>(std::lround(10 * (1 - Exponential(-sum / kScale))));
+    const double value =
+        sum < kLeast ? 0 : 10 * (1 - Exponential(-sum / kScale));
+    if (trace_ != nullptr) trace_->axes[axis] = {sum, value};
+    return static_cast<int>(std::lround(value));
   }
 
   std::string Label(int first, int second) const {
@@ -246,6 +289,7 @@ class WtfScorer {
 
   const TextModel& model_;
   const WtfDefinitions& lexicon_;
+  WtfTrace* trace_;  // Null: nobody asks.
   bool established_ = false;
   double gate_ = 0;
   std::vector<Reading> readings_;
@@ -257,8 +301,8 @@ class WtfScorer {
 }  // namespace
 
 WtfIndex ScoreWtf(const TextModel& model, std::string_view title,
-                  const WtfLexicon& lexicon) {
-  return WtfScorer(model, title, lexicon).Score();
+                  const WtfLexicon& lexicon, WtfTrace* trace) {
+  return WtfScorer(model, title, lexicon, trace).Score();
 }
 
 }  // namespace precis::analyse

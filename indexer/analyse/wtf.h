@@ -3,6 +3,7 @@
 #include "indexer/analyse/analysis.h"
 #include "indexer/analyse/text_model.h"
 #include "indexer/analyse/wtf_lexicon.h"
+#include "indexer/analyse/wtf_trace.h"
 
 namespace precis::analyse {
 
@@ -16,7 +17,8 @@ namespace precis::analyse {
 // The gate counts names of AI, and half as much "the agent" or "the model" once
 // the text has said that it is about AI; it is low for AI in passing.
 // English only. Evidence quotes sentences of the body, at most three an axis.
+// `trace`, if there is one, is told how it came about.
 WtfIndex ScoreWtf(const TextModel& model, std::string_view title,
-                  const WtfLexicon& lexicon);
+                  const WtfLexicon& lexicon, WtfTrace* trace = nullptr);
 
 }  // namespace precis::analyse

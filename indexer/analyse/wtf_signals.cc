@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace precis::analyse {
 namespace {
@@ -28,6 +29,25 @@ class SignalReader {
   SignalReader(const TextModel& model, TokenRange sentence,
                const WtfTables& tables)
       : model_(model), sentence_(sentence), tables_(tables) {}
+
+  // What Polarity() and Source() found. The same questions in the same order.
+  std::vector<WtfReason> Explain(const WtfSignal& signal) {
+    const TokenRange before = {sentence_.begin, signal.tokens.begin};
+    const TokenRange clause = ClauseBefore(signal.tokens.begin);
+    for (const auto& [list, range] :
+         {std::pair(WtfWords::kDenial, before),
+          std::pair(WtfWords::kNegation, clause),
+          std::pair(WtfWords::kPrevention, before),
+          std::pair(WtfWords::kMitigation, clause)}) {
+      if (signal.polarity < 1 && reasons_.empty()) AddFirst(list, range);
+    }
+    if (signal.polarity < 1 && reasons_.empty()) ExplainHedges(signal, clause);
+    for (const WtfWords list :
+         {WtfWords::kAuthority, WtfWords::kCompany, WtfWords::kOutsider}) {
+      if (AddFirst(list, sentence_)) break;
+    }
+    return std::move(reasons_);
+  }
 
   WtfSentence Read() {
     WtfSentence out;
@@ -68,6 +88,35 @@ class SignalReader {
       if (table.MatchAt(model_, range, i)) return true;
     }
     return false;
+  }
+
+  bool AddFirst(WtfWords list, TokenRange range) {
+    for (std::size_t i = range.begin; i < range.end; ++i) {
+      if (const auto match = tables_.Of(list).MatchAt(model_, range, i)) {
+        reasons_.push_back({list, match->tokens});
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void ExplainHedges(const WtfSignal& signal, TokenRange clause) {
+    const TokenRange tail = {DoubtedUntil(), sentence_.end};
+    if (clause.end < tail.begin) AddFirst(WtfWords::kDoubtAfter, tail);
+    const bool event = !tables_.trend(signal.category);
+    for (std::size_t i = sentence_.begin; i < clause.end; ++i) {
+      for (const WtfWords list :
+           {WtfWords::kDoubt, WtfWords::kModal, WtfWords::kHedge}) {
+        if (list == WtfWords::kModal && !event) continue;
+        const bool near = list == WtfWords::kHedge;
+        if (near && i < clause.begin) continue;
+        const auto match =
+            tables_.Of(list).MatchAt(model_, near ? clause : sentence_, i);
+        if (!match) continue;
+        reasons_.push_back({list, match->tokens});
+        break;
+      }
+    }
   }
 
   // Where the first match of the sentence ends; its end if there is none.
@@ -179,6 +228,7 @@ class SignalReader {
   std::vector<std::size_t> hedges_;
   std::vector<std::size_t> event_hedges_;  // With what hedges events only.
   std::size_t doubted_until_ = 0;
+  std::vector<WtfReason> reasons_;  // Of Explain().
 };
 
 }  // namespace
@@ -186,6 +236,32 @@ class SignalReader {
 WtfSentence ReadWtfSentence(const TextModel& model, TokenRange sentence,
                             const WtfTables& tables) {
   return SignalReader(model, sentence, tables).Read();
+}
+
+std::vector<WtfReason> ReasonsOf(const TextModel& model, TokenRange sentence,
+                                 const WtfTables& tables,
+                                 const WtfSignal& signal) {
+  if (sentence.size() > kMaxExplainedTokens) return {};
+  return SignalReader(model, sentence, tables).Explain(signal);
+}
+
+std::vector<WtfHiddenSign> HiddenSigns(const TextModel& model,
+                                       TokenRange sentence,
+                                       const WtfTables& tables) {
+  std::vector<WtfHiddenSign> hidden;
+  const auto idioms = tables.Of(WtfWords::kIdiom).FindAll(model, sentence);
+  if (idioms.empty()) return hidden;
+  const auto signs = tables.categories().FindAll(model, sentence);
+  auto idiom = idioms.begin();
+  for (const PhraseMatch& sign : signs) {
+    while (idiom != idioms.end() && idiom->tokens.end <= sign.tokens.begin) {
+      ++idiom;
+    }
+    if (idiom == idioms.end()) break;
+    if (!Overlaps(idiom->tokens, sign.tokens)) continue;
+    hidden.push_back({static_cast<std::size_t>(sign.meaning), idiom->tokens});
+  }
+  return hidden;
 }
 
 }  // namespace precis::analyse

@@ -28,4 +28,26 @@ struct WtfSentence {
 WtfSentence ReadWtfSentence(const TextModel& model, TokenRange sentence,
                             const WtfTables& tables);
 
+// Words that changed what a sign counts.
+struct WtfReason {
+  WtfWords list = WtfWords::kCount;
+  TokenRange tokens;
+};
+
+// Why a sign of the sentence has its polarity and source, surest first; for
+// explanations. Nothing in a sentence of more than kMaxExplainedTokens. Linear.
+inline constexpr std::size_t kMaxExplainedTokens = 4096;
+std::vector<WtfReason> ReasonsOf(const TextModel& model, TokenRange sentence,
+                                 const WtfTables& tables,
+                                 const WtfSignal& signal);
+
+// What would be a sign but for an idiom ("dead end") that it lies in.
+struct WtfHiddenSign {
+  std::size_t category = 0;
+  TokenRange idiom;
+};
+std::vector<WtfHiddenSign> HiddenSigns(const TextModel& model,
+                                       TokenRange sentence,
+                                       const WtfTables& tables);
+
 }  // namespace precis::analyse

@@ -11,7 +11,7 @@ namespace {
 // What an entry has besides its text, about.
 constexpr std::size_t kBytesBesidesText = 8192;
 
-void AddText(JsonWriter& json, std::string_view key, const std::string& text) {
+void AddText(JsonWriter& json, std::string_view key, std::string_view text) {
   if (!text.empty()) json.String(key, text);
 }
 
@@ -80,6 +80,7 @@ void OpenSpeech(JsonWriter& json, const Speech& speech) {
   json.String("speaker", speech.speaker);
   json.Key("confidence");
   json.Number(speech.confidence);
+  AddText(json, "tier", TierName(TierOf(speech.confidence)));
   AddText(json, "cue", speech.cue);
 }
 
@@ -165,6 +166,9 @@ void WriteArticle(JsonWriter& json, const Article& article) {
 
 void WriteSummary(JsonWriter& json, const Analysis& analysis) {
   json.String("language", analysis.language);
+  if (!analysis.not_done.empty()) {
+    WriteNames(json, "not_done", analysis.not_done);
+  }
   WriteInteger(json, "reading_time_s", analysis.reading_time_s);
   if (analysis.takeaway) {
     json.Key("takeaway");
@@ -200,6 +204,11 @@ void WriteSpeechAndNames(JsonWriter& json, const Analysis& analysis) {
   if (analysis.wtf) WriteWtf(json, *analysis.wtf);
 }
 
+void WritePlacement(JsonWriter& json, const Placement& placement) {
+  AddText(json, "duplicate_of", placement.duplicate_of);
+  AddText(json, "story", placement.story);
+}
+
 }  // namespace
 
 std::string EntryToJson(const Entry& entry) {
@@ -208,6 +217,7 @@ std::string EntryToJson(const Entry& entry) {
   WriteArticle(json, entry.article);
   WriteSummary(json, entry.analysis);
   WriteSpeechAndNames(json, entry.analysis);
+  WritePlacement(json, entry.placement);
   json.String("text", entry.article.text);
   WriteLayout(json, entry.article);
   WriteInteger(json, "analysis_version", entry.analysis.version);

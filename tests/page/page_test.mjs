@@ -1,6 +1,6 @@
 // What a person does with the page, in a real browser. PRECIS_URL names a
-// running precisd whose index holds at least one entry with a speaker and one
-// with a topic; which, the test asks the API.
+// running precisd whose index holds at least one entry with a speaker, one with
+// a topic and one in German; which, the test asks the API.
 import assert from "node:assert/strict";
 import { after, before, beforeEach, afterEach, test } from "node:test";
 import { chromium } from "playwright-core";
@@ -114,6 +114,33 @@ test("the address holds the search, and back leads back", async () => {
   await page.goBack();
   await page.waitForSelector(".quote-hit");
   assert.equal(await page.getByLabel("Speaker", { exact: true }).inputValue(), speaker);
+  quiet();
+});
+
+test("an entry says why when asked, and not before", async () => {
+  const { rich, speaker } = await sample();
+  const asked = page.waitForRequest(/\/explain$/);
+  await open(`/entry/${encodeURIComponent(rich.id)}`);
+  assert.equal(await page.locator(".why h3").count(), 0);
+  await page.locator(".why > summary").click();
+  await asked;
+  await page.waitForSelector(".why h3");
+  const why = await page.textContent(".why");
+  assert.match(why, /What is explained is/);
+  assert.ok(why.includes(rich.takeaway.text) || rich.takeaway.edited);
+  assert.match(why, /Score .*, above all: /);
+  assert.ok(why.includes(speaker));
+  assert.ok(why.includes(`WTF Index: ${rich.wtf.label}`));
+  quiet();
+});
+
+test("an entry in another language says what is not made for it", async () => {
+  const { entries } = await api("/v1/search?q=lang:de&limit=1");
+  assert.equal(entries.length, 1, "the sample feed has an entry in German");
+  await open(`/entry/${encodeURIComponent(entries[0].id)}`);
+  const line = await page.textContent(".not-done");
+  assert.match(line, /^Not made for texts in German: .*quotes.*WTF Index\.$/);
+  assert.equal(await page.getByRole("region", { name: /WTF Index/ }).count(), 0);
   quiet();
 });
 

@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "daemon/cli/precis_explain.h"
 #include "daemon/cli/precis_search.h"
 #include "daemon/cli/precis_show.h"
 #include "daemon/cli/precis_status.h"
@@ -89,6 +90,52 @@ TEST_F(PrecisCommandsTest, ShowAnswersInJson) {
   EXPECT_EQ(ShowCommand({{folder_.path(), ""}, "grid/1", true}, console_.Get()),
             kExitOk);
   EXPECT_EQ(nlohmann::json::parse(console_.out.str())["id"], "grid/1");
+}
+
+TEST_F(PrecisCommandsTest, ExplainSaysWhyInWords) {
+  EXPECT_EQ(
+      ExplainCommand({{folder_.path(), ""}, "grid/1", false}, console_.Get()),
+      kExitOk);
+  for (const char* part :
+       {"Why: The harbour that shares its batteries",
+        "What is explained is not all that is stored", "Take-away", "Score ",
+        "near the very beginning", "Next best",
+        "— Mara Lindqvist (97\u00a0%, high)",
+        "Found by: verb and speaker after it, the words “Mara Lindqvist”",
+        "Mara Lindqvist: is named in these words", "WTF Index NEUTRAL",
+        "Topics"}) {
+    EXPECT_THAT(console_.out.str(), HasSubstr(part));
+  }
+}
+
+TEST_F(PrecisCommandsTest, ExplainOfADeletedEntryFindsNothing) {
+  EXPECT_EQ(
+      ExplainCommand({{folder_.path(), ""}, "plain", false}, console_.Get()),
+      kExitNothing);
+  EXPECT_THAT(console_.error.str(), HasSubstr("'plain'"));
+}
+
+TEST_F(PrecisCommandsTest, ExplainAnswersInJson) {
+  EXPECT_EQ(
+      ExplainCommand({{folder_.path(), ""}, "grid/1", true}, console_.Get()),
+      kExitOk);
+  const auto why = nlohmann::json::parse(console_.out.str());
+  EXPECT_EQ(why["id"], "grid/1");
+  EXPECT_EQ(why["quotes"][0]["speaker"], "Mara Lindqvist");
+}
+
+TEST_F(PrecisCommandsTest, ExplainTakesTheLexiconOfTheConfiguration) {
+  folder_.Write("words.txt", "not a lexicon\n");
+  folder_.Write("precisd.toml",
+                "[source]\ntype = \"file\"\n[source.file]\npath = \"-\"\n"
+                "[index]\ndirectory = \"elsewhere\"\n"
+                "[analysis]\nwtf_lexicon = \"" +
+                    (folder_.path() / "words.txt").string() + "\"\n");
+  const IndexLocation location = {folder_.path(),
+                                  folder_.path() / "precisd.toml"};
+  EXPECT_EQ(ExplainCommand({location, "grid/1", false}, console_.Get()),
+            kExitUsage);
+  EXPECT_THAT(console_.error.str(), HasSubstr("analysis.wtf_lexicon"));
 }
 
 TEST_F(PrecisCommandsTest, StatusShowsOffsetsAndTheAccount) {

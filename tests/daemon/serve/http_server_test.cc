@@ -101,6 +101,50 @@ TEST_F(HttpServerTest, AnEntryThatIsNotThereIsAProblem) {
   ExpectProblem(Get("/v1/entries/" + std::string(513, 'a')), 404, "not-found");
 }
 
+TEST_F(HttpServerTest, AnEntryIsExplained) {
+  for (const char* path : {"/v1/entries/grid%2F1/explain",
+                           "/v1/entries/grid/1/explain?pretty=1"}) {
+    const auto answer = Get(path);
+    ASSERT_TRUE(answer);
+    ASSERT_EQ(answer->status, 200) << path;
+    EXPECT_EQ(answer->get_header_value("Cache-Control"), "no-cache");
+    const json why = json::parse(answer->body);
+    EXPECT_EQ(why["id"], "grid/1");
+    // The sample's analysis is invented.
+    EXPECT_EQ(why["basis"]["as_stored"], false);
+  }
+}
+
+TEST_F(HttpServerTest, WhoHasAnExplanationCostsNoAnalysis) {
+  const std::string path = "/v1/entries/plain/explain";
+  const auto answer = Get(path);
+  ASSERT_TRUE(answer);
+  const std::string tag = answer->get_header_value("ETag");
+  ASSERT_NE(tag, "");
+  EXPECT_EQ(serving_.hooks().explained(), 1);
+  const auto again = serving_.Client().Get(path, {{"If-None-Match", tag}});
+  ASSERT_TRUE(again);
+  EXPECT_EQ(again->status, 304);
+  EXPECT_EQ(again->body, "");
+  EXPECT_EQ(serving_.hooks().explained(), 1);
+}
+
+TEST_F(HttpServerTest, WhatIsNotThereIsNotExplained) {
+  const auto answer = Get("/v1/entries/nobody/explain");
+  ExpectProblem(answer, 404, "not-found");
+  EXPECT_THAT(json::parse(answer->body)["detail"].get<std::string>(),
+              HasSubstr("'nobody'"));
+  ExpectProblem(Get("/v1/entries/" + std::string(513, 'a') + "/explain"), 404,
+                "not-found");
+  // The id may end so itself; then its last '/' is written out.
+  for (const char* path :
+       {"/v1/entries/nobody%2Fexplain", "/v1/entries//explain"}) {
+    EXPECT_THAT(json::parse(Get(path)->body)["detail"].get<std::string>(),
+                HasSubstr("/explain'"));
+  }
+  EXPECT_EQ(serving_.hooks().explained(), 0);
+}
+
 TEST_F(HttpServerTest, AWrongParameterIsNamed) {
   const auto answer = Get("/v1/search?limit=0");
   ExpectProblem(answer, 400, "bad-parameter");

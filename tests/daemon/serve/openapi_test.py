@@ -26,6 +26,8 @@ REQUESTS = {
                    "?limit=101": 400, "?q=date:yesterday": 400, "?q=" + "a" * 7200: 414},
     "/v1/quotes": {"": 200, "?q=forecast": 200, "?sort=score": 400, "?q=" + "a" * 7200: 414},
     "/v1/entries/{id}": {"grid%2F1": 200, "plain": 200, "nobody": 404, "a%00": 400, "a" * 7200: 414},
+    "/v1/entries/{id}/explain": {"grid%2F1": 200, "grid/1": 200, "plain": 200, "nobody": 404, "a%00": 400,
+                                 "a" * 7200: 414},
     "/v1/status": {"": 200},
     "/v1/compact": {"": 200, "?after=1": 200, "?after=x": 400},
     "/livez": {"": 200},
@@ -116,7 +118,8 @@ class OpenApiTest(unittest.TestCase):
         for path, requests in REQUESTS.items():
             for tail, expected in requests.items():
                 with self.subTest(path + tail[:60]):
-                    self.check_answer(path, path.replace("{id}", "") + tail, expected)
+                    target = path.replace("{id}", tail) if "{id}" in path else path + tail
+                    self.check_answer(path, target, expected)
 
     def check_answer(self, path, target, expected):
         status, headers, body = ask(self.base + target)
@@ -146,6 +149,13 @@ class OpenApiTest(unittest.TestCase):
     def test_the_orders_are_those_of_the_server(self):
         for sort in API["components"]["schemas"]["Sort"]["enum"]:
             self.assertEqual(ask(f"{self.base}/v1/search?sort={sort}")[0], 200, sort)
+
+    def test_explanations_are_as_their_schema_says(self):
+        schema = json.loads(pathlib.Path(DOCUMENT).with_name("explanation.schema.json").read_text())
+        jsonschema.Draft202012Validator.check_schema(schema)
+        for id in ("grid%2F1", "plain", "signs"):
+            explanation = json.loads(ask(f"{self.base}/v1/entries/{id}/explain")[2])
+            jsonschema.Draft202012Validator(schema).validate(explanation)
 
     def test_spans_lead_to_the_excerpts(self):
         entry = json.loads(ask(self.base + "/v1/entries/grid%2F1")[2])

@@ -12,6 +12,7 @@
 
 #include "daemon/serve/http_server.h"
 #include "indexer/base/mutex.h"
+#include "indexer/explain/explain_entry.h"
 #include "indexer/index/index_store.h"
 #include "tests/indexer/index/sample_index.h"
 #include "tests/temporary_folder.h"
@@ -64,6 +65,10 @@ inline Entry RichEntry(const std::string& id, std::int64_t offset) {
   return entry;
 }
 
+inline Result<std::string> ExplainSample(const std::string& entry_json) {
+  return ExplainEntry(entry_json, analyse::DefaultWtfLexicon());
+}
+
 // What the hooks answer, and what they were told; for one test. Any thread.
 class SampleHooks {
  public:
@@ -72,6 +77,7 @@ class SampleHooks {
     readiness_ = std::move(readiness);
   }
   int observed() const { return observed_; }
+  int explained() const { return explained_; }
 
   ServerHooks Make() {
     return {[] { return std::string("precis_ready 1\n"); },
@@ -86,6 +92,10 @@ class SampleHooks {
               return std::string(
                   "{\"asked\":1,\"finished\":0,\"error\":\"\",\"segments\":2,"
                   "\"bytes_read\":0,\"bytes\":10}\n");
+            },
+            [this](const std::string& entry_json) {
+              ++explained_;
+              return ExplainSample(entry_json);
             }};
   }
 
@@ -93,6 +103,7 @@ class SampleHooks {
   Mutex mutex_;
   Readiness readiness_ PRECIS_GUARDED_BY(mutex_) = {true, ""};
   std::atomic<int> observed_ = 0;
+  std::atomic<int> explained_ = 0;
 };
 
 inline ServeSettings SampleSettings(const std::filesystem::path& web_root) {

@@ -56,6 +56,7 @@ export interface Entry {
   hosts: string[];
   guests: string[];
   language: string;
+  not_done?: string[];
   reading_time_s: number;
   takeaway?: Excerpt | null;
   dek: Excerpt[];
@@ -70,8 +71,57 @@ export interface Entry {
   organisations: string[];
   places: string[];
   topics: string[];
+  duplicate_of?: string;
+  story?: string;
   wtf?: Wtf | null;
   text: string;
+}
+
+/** Of schemas/explanation.schema.json what the page shows. */
+export interface WhySentence extends Excerpt {
+  score: number;
+  features: { name: string; adds: number }[];
+}
+export interface WhyPick {
+  sentence: WhySentence;
+  runner_up?: WhySentence & { behind: number; because: { what: string; adds: number }[] };
+}
+export interface WhySelection {
+  part: string;
+  title?: string;
+  picks: WhyPick[];
+}
+export interface WhySpeech extends Excerpt {
+  speaker: string;
+  confidence: number;
+  sieve: string;
+  reading: string;
+  words?: Excerpt;
+  candidates: { name: string; points?: number; reasons: { what: string; points?: number }[] }[];
+}
+export interface WhySign {
+  words: string;
+  span: Span;
+  in_title: boolean;
+  axis: string;
+  category: string;
+  amount: number;
+  changed_by: { effect: string; words: string }[];
+}
+export interface WhyWtf {
+  label: string;
+  subject: string;
+  gate: number;
+  axes: { title: string; score: number; sum: number; value: number }[];
+  signs: WhySign[];
+}
+export interface Explanation {
+  basis: { as_stored: boolean; note: string };
+  features: Record<string, string>;
+  selections: WhySelection[];
+  quotes: WhySpeech[];
+  statements: WhySpeech[];
+  wtf?: WhyWtf;
 }
 
 export interface QuoteHit {
@@ -167,4 +217,8 @@ function complete(found: Partial<Entry> & { id: string }): Entry {
 
 export async function entry(id: string, signal: AbortSignal): Promise<Entry> {
   return complete((await get(`/v1/entries/${encodeURIComponent(id)}`, signal)) as Entry);
+}
+
+export async function explanation(id: string, signal: AbortSignal): Promise<Explanation> {
+  return (await get(`/v1/entries/${encodeURIComponent(id)}/explain`, signal)) as Explanation;
 }

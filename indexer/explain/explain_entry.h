@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "indexer/analyse/wtf_lexicon.h"
+#include "indexer/base/result.h"
+
+namespace precis {
+
+// Why the entry (as EntryToJson wrote it) is as it is, on one line:
+// schemas/explanation.schema.json. The article is analysed again, with
+// `lexicon`, and the outcome held against the entry: `basis` says whether what
+// is explained is what is stored. Takes about four times as long as analysing.
+//
+// kCorrupt: see StoredArticle(). Thread-safe.
+Result<std::string> ExplainEntry(std::string_view entry_json,
+                                 const analyse::WtfLexicon& lexicon);
+
+}  // namespace precis
