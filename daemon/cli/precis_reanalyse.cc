@@ -153,6 +153,7 @@ int ReanalyseCommand(const ReanalyseOptions& options, Console console) {
                           [&](const ReanalyseCounts& so_far) { line(so_far); });
   if (counts) return Done(console, options, *counts);
   const int status = Report(console, counts.error());
+  if (counts.error().code == ErrorCode::kCancelled) return kExitNothing;
   // The index is there: somebody else has it.
   return counts.error().code == ErrorCode::kUnavailable ? kExitUnavailable
                                                         : status;

@@ -111,7 +111,7 @@ constexpr auto kKeys = std::to_array<ConfigKey>({
     {"analysis.wtf_lexicon", PRECIS_TARGET(analysis.wtf_lexicon), kAny,
      "A site's own axes, categories and words for the WTF Index; "
      "indexer/analyse/wtf_lexicon.txt says how it is written. Empty: that one. "
-     "What is indexed already keeps its scores.",
+     "What is indexed already keeps its scores until precis reanalyse.",
      ""},
     {"analysis.frequency_half_life",
      PRECIS_TARGET(analysis.frequency_half_life), Count(0, 1'000'000'000),
