@@ -94,7 +94,7 @@ def main():
     length.add_argument("--runs", type=float, default=1)
     length.add_argument("--seconds", type=int)
     parser.add_argument("targets", nargs="*", metavar="TARGET")
-    arguments = parser.parse_args()
+    arguments = parser.parse_intermixed_args()
     unknown = set(arguments.targets) - set(TARGETS)
     if unknown:
         parser.error(f"no such target: {', '.join(sorted(unknown))} (there are {', '.join(TARGETS)})")
