@@ -26,11 +26,11 @@ LEXICON = ROOT / "indexer/analyse/wtf_lexicon.txt"
 SEED = 20251122
 # Target: inputs, longest input in bytes.
 TARGETS = {
-    "analyse": (4000, 4096),
-    "event": (20000, 8192),
-    "query": (8000, 512),
-    "lexicon": (4000, 4096),
-    "manifest": (40000, 2048),
+    "analyse": (800, 4096),
+    "event": (2000, 8192),
+    "query": (4000, 512),
+    "lexicon": (10000, 4096),
+    "manifest": (20000, 2048),
 }
 
 
