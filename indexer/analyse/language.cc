@@ -105,6 +105,16 @@ std::string_view PrimarySubtag(std::string_view tag) {
   return tag.substr(0, tag.find_first_of("-_"));
 }
 
+// The code that ISO 639-1 has today: CLD2 and old producers use the withdrawn.
+std::string_view Current(std::string_view code) {
+  constexpr std::array<std::array<std::string_view, 2>, 4> kWithdrawn = {
+      {{"iw", "he"}, {"in", "id"}, {"ji", "yi"}, {"jw", "jv"}}};
+  for (const auto& [old, now] : kWithdrawn) {
+    if (code == old) return now;
+  }
+  return code;
+}
+
 bool IsTwoLetters(std::string_view code) {
   return code.size() == 2 &&
          std::ranges::all_of(code, [](char c) { return c >= 'a' && c <= 'z'; });
@@ -119,13 +129,13 @@ std::string DetectLanguage(std::string_view text, std::string_view hint) {
   const CLD2::Language found = CLD2::DetectLanguage(
       prefix.data(), static_cast<int>(prefix.size()), true, &reliable);
   if (reliable && found != CLD2::UNKNOWN_LANGUAGE) {
-    return std::string(PrimarySubtag(CLD2::LanguageCode(found)));
+    return std::string(Current(PrimarySubtag(CLD2::LanguageCode(found))));
   }
   std::string said(PrimarySubtag(hint));
   for (char& c : said) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
   }
-  return IsTwoLetters(said) ? said : "und";
+  return IsTwoLetters(said) ? std::string(Current(said)) : "und";
 }
 
 }  // namespace precis::analyse

@@ -21,7 +21,6 @@ std::u32string_view ClosersOf(char32_t opener) {
     case '"':
       return U"\"";
     case 0x201C:
-      return U"\u201D";
     case 0x201D:
       return U"\u201D";
     case 0x201E:

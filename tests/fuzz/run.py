@@ -26,11 +26,11 @@ LEXICON = ROOT / "indexer/analyse/wtf_lexicon.txt"
 SEED = 20251122
 # Target: inputs, longest input in bytes.
 TARGETS = {
-    "analyse": (4000, 4096),
-    "event": (20000, 8192),
-    "query": (8000, 512),
-    "lexicon": (4000, 4096),
-    "manifest": (40000, 2048),
+    "analyse": (800, 4096),
+    "event": (2000, 8192),
+    "query": (4000, 512),
+    "lexicon": (10000, 4096),
+    "manifest": (20000, 2048),
 }
 
 
@@ -94,7 +94,7 @@ def main():
     length.add_argument("--runs", type=float, default=1)
     length.add_argument("--seconds", type=int)
     parser.add_argument("targets", nargs="*", metavar="TARGET")
-    arguments = parser.parse_args()
+    arguments = parser.parse_intermixed_args()
     unknown = set(arguments.targets) - set(TARGETS)
     if unknown:
         parser.error(f"no such target: {', '.join(sorted(unknown))} (there are {', '.join(TARGETS)})")

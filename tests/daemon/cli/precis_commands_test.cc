@@ -80,6 +80,19 @@ TEST_F(PrecisCommandsTest, ShowPrintsThePage) {
   }
 }
 
+TEST_F(PrecisCommandsTest, ShowSaysWhatIsNotMadeForALanguage) {
+  Entry german = SampleEntry("deutsch", 2);
+  german.analysis.language = "de";
+  german.analysis.not_done = {"quotes", "wtf"};
+  PublishEntries(*Unwrap(IndexStore::Open(folder_.path())), {german});
+  EXPECT_EQ(
+      ShowCommand({{folder_.path(), ""}, "deutsch", false}, console_.Get()),
+      kExitOk);
+  EXPECT_THAT(console_.out.str(),
+              HasSubstr("Not made for texts in this language (de): quotes, "
+                        "wtf"));
+}
+
 TEST_F(PrecisCommandsTest, ShowOfADeletedEntryFindsNothing) {
   EXPECT_EQ(ShowCommand({{folder_.path(), ""}, "plain", false}, console_.Get()),
             kExitNothing);

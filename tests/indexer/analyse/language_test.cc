@@ -29,6 +29,16 @@ TEST(LanguageTest, HintDecidesWhereTheTextDoesNot) {
   EXPECT_EQ(DetectLanguage("42", "EN-gb"), "en");
 }
 
+TEST(LanguageTest, WithdrawnCodesBecomeTheirSuccessors) {
+  EXPECT_EQ(DetectLanguage("42", "iw"), "he");
+  EXPECT_EQ(DetectLanguage("הטחנה היש"
+                           "נה על הנהר "
+                           "עומדת מאז "
+                           "השיטפון",
+                           ""),
+            "he");
+}
+
 TEST(LanguageTest, NothingKnownIsUnd) {
   EXPECT_EQ(DetectLanguage("", ""), "und");
   EXPECT_EQ(DetectLanguage("1234 !!!", "x-klingon"), "und");
