@@ -32,6 +32,31 @@ TEST(WordsTest, ApostrophesStayInside) {
   EXPECT_THAT(Words("don't we\u2019re"), ElementsAre("don't", "we\u2019re"));
 }
 
+// Words are remembered, but those at the very end of a text are not.
+TEST(WordsTest, WordsSeenBeforeAreDescribedTheSame) {
+  constexpr std::string_view kText =
+      "Lund's AT&T U.S Mills mills MILLS it's 1,000 don't Quist\u2019s "
+      "r\u00e9sum\u00e9 "
+      "internationalises internationalised The a IX ings";
+  const std::string twice = std::string(kText) + " " + std::string(kText);
+  const std::string text = twice + " and then nothing more is said";
+  for (int round = 0; round < 2; ++round) {
+    for (const Token& token : Tokenize(text, ByteClassMap(text))) {
+      const Token alone = First(
+          std::string_view(text).substr(token.begin, token.end - token.begin));
+      EXPECT_EQ(token.is_word, alone.is_word);
+      EXPECT_EQ(token.base_end - token.begin, alone.base_end);
+      EXPECT_EQ(token.capital, alone.capital);
+      EXPECT_EQ(token.all_capitals, alone.all_capitals);
+      EXPECT_EQ(token.digit, alone.digit);
+      EXPECT_EQ(token.hash, alone.hash);
+      EXPECT_EQ(token.prefix_hash, alone.prefix_hash);
+      EXPECT_EQ(token.stem, alone.stem);
+      EXPECT_EQ(token.classes, alone.classes);
+    }
+  }
+}
+
 TEST(WordsTest, NumbersAndInitialismsStayWhole) {
   EXPECT_THAT(
       Words("U.S. grew 3.5 of 1,000 at AT&T"),

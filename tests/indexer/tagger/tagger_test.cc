@@ -3,6 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <array>
+#include <random>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -66,6 +69,59 @@ TEST(TaggerTest, NamesAreDisjointInOrderAndInside) {
     last = name.end;
   }
   EXPECT_GT(last, 0u);
+}
+
+// The hash by which the shipped model's word list knows the word.
+std::uint64_t ShippedHash(std::string_view word) {
+  std::uint64_t hash = kFnv1a64Empty;
+  for (const char c : word) {
+    const bool capital = c >= 'A' && c <= 'Z';
+    hash = Fnv1a64Add(hash, static_cast<char>(capital ? c | 0x20 : c));
+  }
+  return hash ^ (hash >> 29);
+}
+
+// As training sees a sentence: one word after the other.
+std::vector<TaggedName> NamesWordByWord(const std::vector<Word>& words) {
+  const Memory memory;
+  SentenceView view(words, ShippedModel().lexicon());
+  Features features;
+  std::vector<Label> labels;
+  for (const Word& word : words) {
+    const Label before = labels.empty() ? kOutside : labels.back();
+    Label label = kOutside;
+    if (IsDecided(word, before)) {
+      view.Extract(labels, memory, features);
+      label = Best(ShippedModel().Score(features.rows()), before,
+                   labels.size() + 1 == words.size());
+    }
+    labels.push_back(label);
+  }
+  return NamesOf(labels);
+}
+
+TEST(TaggerTest, PreparingWordsAheadChangesNoName) {
+  constexpr std::array<std::string_view, 14> kWords = {
+      "Ada",   "Lund", "Ostrava", "Bank", "University", "of",   "and",
+      "river", "New",  "York",    "-",    "&",          "said", "("};
+  std::mt19937 random(3);
+  std::size_t names = 0;
+  for (int round = 0; round < 500; ++round) {
+    std::string text;
+    for (std::size_t i = random() % 40; i-- > 0;) {
+      text.append(kWords[random() % kWords.size()]).append(i > 0 ? " " : "");
+    }
+    auto words = WordsOf(text);
+    for (Word& word : words) {
+      word.hash = ShippedHash(word.text);
+      word.possessive = random() % 20 == 0;
+    }
+    DocumentTagger tagger(ShippedModel());
+    const auto found = tagger.Tag(words);
+    EXPECT_EQ(found, NamesWordByWord(words)) << text;
+    names += found.size();
+  }
+  EXPECT_GT(names, 500);
 }
 
 TEST(TaggerTest, SameDocumentGivesTheSameNames) {
