@@ -1,8 +1,8 @@
 #include "indexer/index/id_filter.h"
 
-#include <zlib.h>
-
 #include <algorithm>
+
+#include "indexer/glass/checksum.h"
 
 namespace precis {
 namespace {
@@ -50,11 +50,6 @@ Number Take(std::string_view& bytes) {
   return number;
 }
 
-std::uint32_t Checksum(std::string_view bytes) {
-  return static_cast<std::uint32_t>(crc32_z(
-      0, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size()));
-}
-
 }  // namespace
 
 IdFilter::IdFilter(std::size_t ids)
@@ -91,7 +86,7 @@ std::string IdFilter::ToBytes() const {
   for (const Block& block : blocks_) {
     for (const std::uint32_t word : block) Append(bytes, word);
   }
-  Append(bytes, Checksum(bytes));
+  Append(bytes, glass::Crc32(bytes));
   return bytes;
 }
 
@@ -102,7 +97,7 @@ Result<IdFilter> IdFilter::FromBytes(std::string_view bytes) {
   }
   auto checksum = bytes.substr(bytes.size() - kChecksumBytes);
   bytes.remove_suffix(kChecksumBytes);
-  if (Take<std::uint32_t>(checksum) != Checksum(bytes)) {
+  if (Take<std::uint32_t>(checksum) != glass::Crc32(bytes)) {
     return Fail(ErrorCode::kCorrupt, "its checksum is wrong");
   }
   bytes.remove_prefix(kMagic.size());

@@ -1,24 +1,15 @@
 #include "indexer/index/word_order_file.h"
 
-#include <zlib.h>
-
 #include <algorithm>
 #include <cstring>
 #include <string_view>
 #include <utility>
 
+#include "indexer/glass/checksum.h"
 #include "indexer/index/durable_file.h"
 #include "indexer/index/word_order_output.h"
 
 namespace precis {
-namespace {
-
-std::uint32_t Checksum(std::string_view bytes) {
-  return static_cast<std::uint32_t>(crc32_z(
-      0, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size()));
-}
-
-}  // namespace
 
 std::filesystem::path WordOrderPath(const std::filesystem::path& segment) {
   return segment / "precis.words";
@@ -78,7 +69,7 @@ Result<void> WordOrderFile::Check() const {
   std::uint32_t said = 0;
   std::memcpy(&said, bytes.data() + bytes.size() - sizeof said, sizeof said);
   bytes.remove_suffix(sizeof said);
-  if (Checksum(bytes) == said) return {};
+  if (glass::Crc32(bytes) == said) return {};
   return Fail(ErrorCode::kCorrupt,
               "'" + path_.string() + "': its checksum is wrong");
 }

@@ -1,10 +1,10 @@
 #include "indexer/index/word_order_output.h"
 
 #include <fcntl.h>
-#include <zlib.h>
 
 #include <utility>
 
+#include "indexer/glass/checksum.h"
 #include "indexer/index/durable_file.h"
 #include "indexer/index/word_order_file.h"
 
@@ -47,9 +47,7 @@ void WordOrderOutput::AlignTo(std::uint64_t at) {
 }
 
 void WordOrderOutput::Flush() {
-  checksum_ = static_cast<std::uint32_t>(
-      crc32_z(checksum_, reinterpret_cast<const unsigned char*>(buffer_.data()),
-              buffer_.size()));
+  checksum_ = glass::Crc32({buffer_.data(), buffer_.size()}, checksum_);
   if (!error_) {
     auto written =
         WriteAll(file_.get(), {buffer_.data(), buffer_.size()}, path_);

@@ -197,6 +197,28 @@ TEST_F(GlassMergeTest, LongListsKeepTheirChunks) {
   ExpectMerged();
 }
 
+// Sources are compared by the first eight bytes of a key before anything else.
+TEST_F(GlassMergeTest, TermsThatBeginAlikeStayApart) {
+  using namespace std::string_literals;
+  const std::vector<std::string> words = {
+      "abcdefg"s,   "abcdefg\0"s, "abcdefg\0a"s, "abcdefgh"s,
+      "abcdefgh1"s, "abcdefgh2"s, "abcdefghi"s,  "abcdefghij"s};
+  Random random(16);
+  // Every word is missing in some sources, and each is the first of one.
+  for (std::size_t s = 0; s < words.size(); ++s) {
+    Model model;
+    for (std::uint32_t docid = 1; docid <= 3; ++docid) {
+      auto& terms = model.documents[docid].terms;
+      terms[words[words.size() - 1 - s]] = {1, {docid}};
+      for (std::size_t i = words.size() - s; i < words.size(); i += 2) {
+        terms[words[i]] = {2, {docid, docid + 5}};
+      }
+    }
+    AddSource(model, random);
+  }
+  ExpectMerged();
+}
+
 TEST_F(GlassMergeTest, WithoutTermListsInOneThereAreNone) {
   Random random(16);
   const Model model = RandomModel(random, {.documents = 20});
