@@ -13,15 +13,16 @@ namespace precis::match {
 template <typename Item, typename IsBetter>
 class Best {
  public:
+  // REQUIRES: wanted > 0.
   explicit Best(std::size_t wanted) : wanted_(wanted) {}
 
   bool full() const { return heap_.size() == wanted_; }
-  // REQUIRES: full(), wanted > 0.
+  // REQUIRES: full().
   const Item& worst() const { return heap_.front(); }
 
   void Offer(const Item& item) {
     if (full()) {
-      if (wanted_ == 0 || !IsBetter()(item, worst())) return;
+      if (!IsBetter()(item, worst())) return;
       std::ranges::pop_heap(heap_, IsBetter());
       heap_.back() = item;
     } else {

@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <cassert>
 #include <cmath>
+#include <functional>
 #include <numeric>
 #include <utility>
 
@@ -27,7 +29,11 @@ struct IsHigher {
   }
 };
 
-// One search. Of each segment all matches are found first, then asked for their
+// Matches of a segment that are looked at together: bounds what a search takes
+// to some 3 MB, however many documents match.
+constexpr std::size_t kTogether = std::size_t{1} << 18;
+
+// One search. Of each segment the matches are found first, then asked for their
 // values, those of the highest chunks first, until no other chunk can be among
 // the best.
 class Search {
@@ -41,18 +47,21 @@ class Search {
       total_ += run.Estimate();
       return true;
     }
+    std::size_t found = 0;
+    checked_ = passed_ = 0;
     all_.Clear();
     while (run.Next(hits_)) {
+      found += hits_.size();
       all_.ids.insert(all_.ids.end(), hits_.ids.begin(), hits_.ids.end());
       all_.weights.insert(all_.weights.end(), hits_.weights.begin(),
                           hits_.weights.end());
+      if (all_.size() >= kTogether) Rank(run.segment().index, values);
     }
-    checked_ = passed_ = 0;
     Rank(run.segment().index, values);
-    const auto found = static_cast<double>(all_.size());
-    total_ += checked_ == 0 ? found
-                            : found * static_cast<double>(passed_) /
-                                  static_cast<double>(checked_);
+    const double share = checked_ == 0 ? 1
+                                       : static_cast<double>(passed_) /
+                                             static_cast<double>(checked_);
+    total_ += static_cast<double>(found) * share;
     return !run.damaged();
   }
 
@@ -74,23 +83,33 @@ class Search {
   }
 
   bool Suffice(ValueKey key) const {
-    return task_.wanted == 0 || (best_.full() && best_.worst().key > key);
+    return best_.full() && best_.worst().key > key;
   }
 
+  // Of all_, and empties it.
   void Rank(std::size_t segment, const ValueChunks& values) {
+    if (all_.empty()) return;
+    RankValued(segment, values);
+    // Those without a value come last.
+    for (std::size_t i = 0; i < all_.size() && !Suffice(0); ++i) {
+      if (!has_value_[i]) Offer(segment, i, 0);
+    }
+    all_.Clear();
+  }
+
+  void RankValued(std::size_t segment, const ValueChunks& values) {
     const auto& chunks = values.chunks();
-    std::vector<std::size_t> order(chunks.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
+    const std::size_t first = values.Find(all_.ids.front());
+    const std::size_t end =
+        std::min(chunks.size(), values.Find(all_.ids.back()) + 1);
+    std::vector<std::size_t> order(end - first);
+    std::iota(order.begin(), order.end(), first);
     std::ranges::stable_sort(order, std::greater(),
                              [&](std::size_t i) { return chunks[i].highest; });
     has_value_.assign(all_.size(), false);
     for (const std::size_t i : order) {
       if (Suffice(chunks[i].highest)) return;
       RankChunk(segment, chunks[i]);
-    }
-    if (Suffice(0)) return;
-    for (std::size_t i = 0; i < all_.size(); ++i) {
-      if (!has_value_[i]) Offer(segment, i, 0);
     }
   }
 
@@ -123,7 +142,7 @@ class Search {
   Best<Valued, IsHigher> best_;
   std::size_t turn_ = 0;
   double total_ = 0;
-  Hits all_;  // Of the segment at hand.
+  Hits all_;  // Of the segment at hand, not ranked yet.
   Hits hits_;
   std::vector<bool> has_value_;
   DecodedValues decoded_;
@@ -134,6 +153,7 @@ class Search {
 }  // namespace
 
 std::optional<Ranking> HighestFirst(const MatchTask& task, std::uint32_t slot) {
+  assert(task.wanted > 0);
   SegmentRuns all(task, CountedIn::kEachSegment);
   Search search(task);
   for (SegmentRun& run : all.runs()) {

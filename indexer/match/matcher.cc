@@ -1,7 +1,6 @@
 #include "indexer/match/matcher.h"
 
-#include <algorithm>
-#include <cmath>
+#include <cassert>
 
 #include "indexer/match/best.h"
 #include "indexer/match/check_in_order.h"
@@ -29,6 +28,7 @@ bool ForEachMatch(SegmentRuns& all, Use&& use) {
 }  // namespace
 
 std::optional<Ranking> MostRelevant(const MatchTask& task) {
+  assert(task.wanted > 0);
   SegmentRuns all(task, CountedIn::kAllSegments);
   MostRelevantMatches best(task.wanted);
   Ranking ranking;

@@ -45,7 +45,7 @@ struct MatchTask {
   const Plan& plan;
   std::span<const SegmentToMatch> segments;
   const DocumentCheck* check = nullptr;  // Null: none.
-  std::size_t wanted = 0;
+  std::size_t wanted = 1;                // At least 1.
 };
 
 // The documents that weigh most; of equal ones those with the lowest ids, then

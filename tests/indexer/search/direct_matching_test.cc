@@ -198,7 +198,7 @@ std::size_t DirectMatchingTest::Compare(std::size_t queries) {
 }
 
 TEST_P(DirectMatchingTest, FindsWhatXapianFinds) {
-  constexpr std::size_t kQueries = 1000;
+  constexpr std::size_t kQueries = 600;
   PublishRandomEntries(400, 5);
   Open();
   ASSERT_GT(open_.segments.size(), 6U);
@@ -208,8 +208,8 @@ TEST_P(DirectMatchingTest, FindsWhatXapianFinds) {
 
 // Lists of many chunks, in tables with branches.
 TEST_P(DirectMatchingTest, AlsoInLongLists) {
-  constexpr std::size_t kQueries = 600;
-  PublishRandomEntries(GetParam() == WriterKind::kBulk ? 5000 : 1500, 6);
+  constexpr std::size_t kQueries = 300;
+  PublishRandomEntries(GetParam() == WriterKind::kBulk ? 3000 : 1000, 6);
   Open();
   EXPECT_GT(Compare(kQueries), kQueries * 2 / 3);
 }
