@@ -37,7 +37,7 @@ struct Publication {
   // Publish says here what a newer version or a deletion made invisible, in
   // older segments too, and what never became visible. Versions that stand are
   // not among them, even where they were delivered again.
-  std::vector<GoneEntry> gone = {};
+  std::vector<GoneEntry> gone;
 };
 
 // What a store has done since it was opened.

@@ -56,9 +56,9 @@ void NearDuplicates::Grow(std::uint64_t number) {
   old.swap(places_);
   heads_.assign(size * kHeadsPerPlace, 0);
   std::ranges::sort(old, {}, &Place::number);
-  for (Place& place : old) {
+  for (const Place& place : old) {
     if (!kept(place)) continue;
-    Place& moved = PlaceOf(place.number) = std::move(place);
+    Place& moved = PlaceOf(place.number) = place;
     if (!moved.removed) LinkIn(moved);
   }
 }
@@ -82,7 +82,7 @@ void NearDuplicates::Remove(std::uint64_t number) {
 const NearDuplicates::Place* NearDuplicates::Follow(Link link,
                                                     std::uint64_t below) {
   if (link == 0) return nullptr;
-  const std::uint64_t back = static_cast<Link>(static_cast<Link>(below) - link);
+  const std::uint64_t back = static_cast<Link>(below) - link;
   if (back == 0 || back >= below) return nullptr;
   const std::uint64_t number = below - back;
   if (newest_ - number >= window_) return nullptr;
