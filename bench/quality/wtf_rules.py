@@ -21,7 +21,7 @@ LEAST = 2
 REACHED = 3
 AI = re.compile(r"\b(?:AI|artificial intelligence|chat ?bots?|chatgpt|gpt\S*|llms?|openai|anthropic|deepmind|"
                 r"(?:deep ?fake|robot|algorithm|drone|humanoid|bot|model|agent)\w*|self-driving|driverless|autopilot|"
-                r"(?:facial|face) recognition|generative|autonomous|automat\w*|grok|deepseek|claude|gemini|copilot|"
+                r"(?:facial|face|voice) (?:recognition|matching|clon\w+)|generative|autonomous|automat\w*|grok|deepseek|claude|gemini|copilot|"
                 r"midjourney|alexa|siri|tesla|waymo|cruise|xai|sora|llama|bard)\b", re.I)
 
 
@@ -69,17 +69,32 @@ def halves(held):
     return f"{share(held)}  (even {share(held[::2])}, odd {share(held[1::2])})"
 
 
+def held_by_rule(precis, harms):
+    """For each rule, whether it held for each title that it could be tried on."""
+    titles = [event["title"].rstrip(".") for event in load(harms)]
+    alone = scores(precis, [("", title + ".") for title in titles])
+    bases = [(title, score) for title, score in zip(titles, alone) if score is not None and score >= LEAST]
+    held = {}
+    for name, (rewrite, holds) in RULES.items():
+        changed = scores(precis, [("", rewrite(title)) for title, _ in bases])
+        # Not English any more, by its looks: nothing was scored.
+        held[name] = [holds(score, base) for score, (_, base) in zip(changed, bases) if score is not None]
+    return held
+
+
+def shares(precis, harms):
+    """For each rule the share of titles for which it held: all, even, odd; and how many they are."""
+    part = lambda held: sum(held) / max(1, len(held))
+    return {name: (part(held), part(held[::2]), part(held[1::2]), len(held))
+            for name, held in held_by_rule(precis, harms).items()}
+
+
 def main(precis, harms, *others):
     for path in (harms, *others):
         texts = [(event.get("title", ""), event["body"]) for event in load(path)]
         reached = [score is not None and score >= REACHED for score in scores(precis, texts)]
         print(f"{path}: reach {REACHED}: {halves(reached)}")
-    titles = [event["title"].rstrip(".") for event in load(harms)]
-    alone = scores(precis, [("", title + ".") for title in titles])
-    bases = [(title, score) for title, score in zip(titles, alone) if score is not None and score >= LEAST]
-    for name, (rewrite, holds) in RULES.items():
-        changed = scores(precis, [("", rewrite(title)) for title, _ in bases])
-        held = [score is not None and holds(score, base) for score, (_, base) in zip(changed, bases)]
+    for name, held in held_by_rule(precis, harms).items():
         print(f"  {name:18} {halves(held)}")
 
 

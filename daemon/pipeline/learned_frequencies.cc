@@ -2,6 +2,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -18,12 +19,12 @@ LearnedFrequencies::LearnedFrequencies(std::filesystem::path file,
 
 void LearnedFrequencies::Load() {
   MutexLock lock(mutex_);
-  const auto bytes = ReadFile(file_);
-  if (!bytes) {
+  const auto file = ReadFile(file_);
+  if (!file) {
     spdlog::warn("document frequencies: {}; beginning afresh",
-                 bytes.error().message);
-  } else if (*bytes) {
-    if (auto read = stream_.FromBytes(**bytes); !read) {
+                 file.error().message);
+  } else if (const std::optional<std::string>& bytes = *file) {
+    if (auto read = stream_.FromBytes(*bytes); !read) {
       spdlog::warn("document frequencies: '{}': {}; beginning afresh",
                    file_.string(), read.error().message);
     }

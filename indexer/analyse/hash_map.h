@@ -27,6 +27,11 @@ class HashMap {
     return slot.key == kEmpty ? nullptr : &slot.value;
   }
 
+  Value* Find(std::uint64_t key) {
+    Slot& slot = slots_[SlotOf(key)];
+    return slot.key == kEmpty ? nullptr : &slot.value;
+  }
+
   bool Contains(std::uint64_t key) const { return Find(key) != nullptr; }
 
   // The value of the key, which is made if it is not there. The reference is

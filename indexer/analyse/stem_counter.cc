@@ -19,10 +19,11 @@ void StemCounter::Add(const TextModel& model) {
   ++articles_;
   for (const Token& token : model.tokens) {
     if (!Counts(token)) continue;
-    if (seen_.size() >= kMaxStems && !seen_.Contains(token.stem)) continue;
-    Seen& seen = seen_[token.stem];
-    seen.articles += seen.last != articles_ ? 1u : 0u;
-    seen.last = articles_;
+    Seen* seen =
+        seen_.size() < kMaxStems ? &seen_[token.stem] : seen_.Find(token.stem);
+    if (seen == nullptr) continue;
+    seen->articles += seen->last != articles_ ? 1u : 0u;
+    seen->last = articles_;
   }
 }
 

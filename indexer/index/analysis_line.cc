@@ -50,6 +50,7 @@ std::string AnalysisLine(const Article& article, const Analysis& analysis) {
   json["wtf"] = analysis.wtf ? ToJson(*analysis.wtf) : OrderedJson();
   json["language"] = analysis.language;
   if (!analysis.not_done.empty()) json["not_done"] = analysis.not_done;
+  json["analysis_version"] = analysis.version;
   return ToLine(json);
 }
 

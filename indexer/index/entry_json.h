@@ -12,8 +12,9 @@ std::string EntryToJson(const Entry& entry);
 
 // What `precis analyse` prints of one article, on one line without a line feed:
 // id, takeaway, dek, summary[], bullets[], quotes[], statements[], people[],
-// orgs[], places[], topics[], turns[], chapters[], wtf, language. Texts are
-// plain strings; spans are [begin, end) byte offsets into the article's text.
+// orgs[], places[], topics[], turns[], chapters[], wtf, language,
+// analysis_version. Texts are plain strings; spans are [begin, end) byte
+// offsets into the article's text.
 std::string AnalysisLine(const Article& article, const Analysis& analysis);
 
 }  // namespace precis

@@ -133,6 +133,7 @@ TEST(AnalysisLineTest, IsFlat) {
   EXPECT_EQ(json["orgs"], Json({"Harbour Board"}));
   EXPECT_EQ(json["turns"][0]["speaker"], "Ines Okafor");
   EXPECT_EQ(json["language"], "en");
+  EXPECT_EQ(json["analysis_version"], entry.analysis.version);
 }
 
 }  // namespace
