@@ -15,7 +15,7 @@ struct ReanalyseOptions {
   std::size_t threads = 0;        // 0: one per CPU.
   bool all = false;
   bool dry_run = false;
-  std::stop_token stop = {};  // Ends it between two batches.
+  std::stop_token stop;  // Ends it between two batches.
 };
 
 // `precis reanalyse`: brings what is indexed up to date with this program and

@@ -128,7 +128,9 @@ struct WtfIndex {
   int idiocracy = 0;   // 0 to 10.
   std::string rationale;
   std::vector<WtfEvidence> evidence;
-  std::string lexicon{};  // WtfLexicon::fingerprint() of what scored it.
+  // WtfLexicon::fingerprint() of what scored it. (g++ asks for the initializer
+  // where others are given.)
+  std::string lexicon{};  // NOLINT(readability-redundant-member-init)
 };
 
 // What is on the page of an entry beyond what its producer sent.

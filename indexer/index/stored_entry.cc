@@ -1,6 +1,7 @@
 #include "indexer/index/stored_entry.h"
 
 #include <charconv>
+#include <nlohmann/json.hpp>
 #include <utility>
 
 #include "indexer/index/stored_article.h"
@@ -18,12 +19,22 @@ std::string_view Behind(std::string_view json, std::string_view key) {
                                          : json.substr(found + key.size());
 }
 
+std::string TextAt(const nlohmann::json& json, const char* key) {
+  const auto found = json.find(key);
+  return found != json.end() && found->is_string() ? found->get<std::string>()
+                                                   : std::string();
+}
+
 }  // namespace
 
 Result<Entry> EntryWithoutAnalysis(const StoredEntry& stored) {
-  auto article = StoredArticle(std::string_view(stored.json));
+  const auto json = nlohmann::json::parse(stored.json, nullptr, false);
+  auto article = StoredArticle(json);
   if (!article) return std::unexpected(std::move(article.error()));
   Entry entry{*std::move(article), {}, stored.place.version};
+  entry.placement = {.duplicate_of = TextAt(json, "duplicate_of"),
+                     .story = TextAt(json, "story"),
+                     .record = stored.placement_record};
   entry.article.published_at = stored.published_at;
   entry.article.updated_at = stored.place.version.updated_at;
   return entry;
@@ -63,10 +74,12 @@ Result<StoredEntry> EntryReader::Read(std::uint32_t first_docid) const {
   auto place = PlaceAt(database_, first_docid);
   if (!place) return std::unexpected(std::move(place.error()));
   return Guard([&] {
-    StoredEntry stored{*std::move(place), {}, {}};
+    StoredEntry stored;
+    stored.place = *std::move(place);
     const auto document =
         database_.get_document(first_docid, Xapian::DOC_ASSUME_VALID);
     stored.json = document.get_data();
+    stored.placement_record = document.get_value(kStoriesSlot);
     const std::string published_at = document.get_value(kPublishedSlot);
     if (!published_at.empty()) {
       stored.published_at =

@@ -21,7 +21,8 @@ struct StoredEntry {
   PlacedEntry place;
   std::string json;  // schemas/entry.schema.json.
   std::optional<UnixMs>
-      published_at;  // To the millisecond; `json` has seconds.
+      published_at;              // To the millisecond; `json` has seconds.
+  std::string placement_record;  // Placement::record.
 };
 
 // The entry without its analysis: what its producer sent, which version it is,

@@ -213,7 +213,10 @@ TEST_P(LexiconTest, TheBuiltInOneTakesOverWhereItIsAskedFor) {
 INSTANTIATE_TEST_SUITE_P(Threads, LexiconTest, testing::Values(2));
 
 StoredEntry Stored(const nlohmann::json& json) {
-  return {.place = {1, 1, {}}, .json = json.dump(), .published_at = {}};
+  return {.place = {1, 1, {}},
+          .json = json.dump(),
+          .published_at = {},
+          .placement_record = {}};
 }
 
 TEST(OutdatedEntryTest, OfAnOlderFormatIsKeptAndCountedWithTheReason) {
@@ -238,11 +241,14 @@ TEST(OutdatedEntryTest, OfANewerVersionIsUpToDate) {
 
 TEST(OutdatedEntryTest, ThatIsDamagedIsAnError) {
   PassedEntries passed;
-  EXPECT_EQ(
-      OutdatedEntry({.place = {}, .json = "{", .published_at = {}}, {}, passed)
-          .error()
-          .code,
-      ErrorCode::kCorrupt);
+  EXPECT_EQ(OutdatedEntry({.place = {},
+                           .json = "{",
+                           .published_at = {},
+                           .placement_record = {}},
+                          {}, passed)
+                .error()
+                .code,
+            ErrorCode::kCorrupt);
 }
 
 }  // namespace
