@@ -10,7 +10,6 @@
 #include <utility>
 #include <vector>
 
-#include "daemon/cli/lexicon_settings.h"
 #include "daemon/cli/server_hooks.h"
 #include "daemon/cli/stop_signal.h"
 #include "daemon/cli/store_settings.h"
@@ -24,6 +23,7 @@
 #include "daemon/source/file_source.h"
 #include "daemon/source/kafka_source.h"
 #include "daemon/source/produce_file.h"
+#include "indexer/analyse/wtf_lexicon.h"
 #include "indexer/index/index_store.h"
 #include "indexer/parse/refusal.h"
 #include "indexer/search/searcher.h"
@@ -122,7 +122,8 @@ int ExitStatus(const Error& error) {
 
 // Everything that lives as long as the daemon, in the order of its making;
 // destroyed in the reverse.
-Result<void> Run(const Config& config) {
+Result<void> Run(const Config& config,
+                 std::shared_ptr<const analyse::WtfLexicon> site_lexicon) {
   Metrics metrics;
   for (const RefusalReason reason : kRefusalReasons) {
     metrics.ExpectRefusals(ReasonName(reason));
@@ -132,11 +133,12 @@ Result<void> Run(const Config& config) {
   auto dead_letters = OpenDeadLetters(config);
   if (!dead_letters) return std::unexpected(std::move(dead_letters.error()));
 
-  const auto lexicon = OpenLexicon(config.analysis);
-  if (!lexicon) return std::unexpected(lexicon.error());
-
-  Pipeline pipeline(config.pipeline, config.index.max_segments,
-                    {**store, metrics, std::move(*dead_letters), *lexicon});
+  // The pipeline keeps it.
+  const analyse::WtfLexicon& lexicon =
+      site_lexicon ? *site_lexicon : analyse::DefaultWtfLexicon();
+  Pipeline pipeline(
+      config.pipeline, config.index.max_segments,
+      {**store, metrics, std::move(*dead_letters), std::move(site_lexicon)});
   std::atomic<bool> stopping = false;
   StopSignal stop([&] {
     spdlog::info("stopping: publishing what was taken");
@@ -158,8 +160,7 @@ Result<void> Run(const Config& config) {
   auto server = HttpServer::Start(
       config.serve, searchers,
       MakeServerHooks({metrics, pipeline, **store, searchers, stopping,
-                       demo.broker ? demo.broker->address() : "",
-                       LexiconOrDefault(*lexicon)}));
+                       demo.broker ? demo.broker->address() : "", lexicon}));
   if (!server) return std::unexpected(std::move(server.error()));
   spdlog::info("serving on {}", Url(config.serve.address, (*server)->port()));
   if (auto done = (*store)->Announce(
@@ -182,10 +183,11 @@ Result<void> Run(const Config& config) {
 
 }  // namespace
 
-int RunDaemon(const Config& config) {
+int RunDaemon(const Config& config,
+              std::shared_ptr<const analyse::WtfLexicon> site_lexicon) {
   RaiseFileLimit();
   KeepFreedMemory();
-  const auto outcome = Run(config);
+  const auto outcome = Run(config, std::move(site_lexicon));
   return outcome ? kExitOk : ExitStatus(outcome.error());
 }
 

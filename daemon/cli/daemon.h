@@ -1,12 +1,17 @@
 #pragma once
 
+#include <memory>
+
 #include "daemon/cli/exit_status.h"
 #include "daemon/config/config.h"
+#include "indexer/analyse/wtf_lexicon.h"
 
 namespace precis {
 
 // Runs the daemon until a signal, the end of the file, or an error that no
-// retry mends. Returns the exit status.
-int RunDaemon(const Config& config);
+// retry mends. Null `site_lexicon`: the one that is built in. Returns the exit
+// status.
+int RunDaemon(const Config& config,
+              std::shared_ptr<const analyse::WtfLexicon> site_lexicon);
 
 }  // namespace precis

@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "daemon/cli/explanation_page.h"
-#include "daemon/cli/lexicon_settings.h"
+#include "daemon/cli/site_lexicon.h"
 #include "daemon/config/config.h"
 #include "indexer/explain/explain_entry.h"
 #include "indexer/search/searcher.h"
@@ -32,11 +32,11 @@ Result<std::string> Explain(const IndexLocation& location,
   if (!location.config.empty()) {
     const auto config = LoadConfig(location.config, environ);
     if (!config) return std::unexpected(config.error());
-    auto opened = OpenLexicon(config->analysis);
+    auto opened = LoadSiteLexicon(config->analysis);
     if (!opened) return std::unexpected(std::move(opened.error()));
     lexicon = *std::move(opened);
   }
-  return ExplainEntry(entry, LexiconOrDefault(lexicon));
+  return ExplainEntry(entry, lexicon ? *lexicon : analyse::DefaultWtfLexicon());
 }
 
 }  // namespace

@@ -73,6 +73,21 @@ constexpr ConfidenceTier TierOf(double confidence) {
   return confidence > 0 ? ConfidenceTier::kLow : ConfidenceTier::kNone;
 }
 
+// As entries say it: "high", "medium", "low"; empty: no speaker.
+constexpr std::string_view TierName(ConfidenceTier tier) {
+  switch (tier) {
+    case ConfidenceTier::kNone:
+      return "";
+    case ConfidenceTier::kLow:
+      return "low";
+    case ConfidenceTier::kMedium:
+      return "medium";
+    case ConfidenceTier::kHigh:
+      return "high";
+  }
+  return "";
+}
+
 // Direct speech. The span includes the quotation marks, if there are any.
 struct Quote {
   std::string text;

@@ -52,12 +52,18 @@ class Cursor {
   std::string_view rest_;
 };
 
+// "-03"; at the end of the text 1: the first of what was not said.
+std::optional<unsigned> TakeDatePart(Cursor& cursor) {
+  if (cursor.AtEnd()) return 1;
+  return cursor.Take('-') ? cursor.Number(2) : std::nullopt;
+}
+
 std::optional<date::sys_days> TakeDate(Cursor& cursor) {
   const auto year = cursor.Number(4);
-  if (!year || *year == 0 || !cursor.Take('-')) return std::nullopt;
-  const auto month = cursor.Number(2);
-  if (!month || !cursor.Take('-')) return std::nullopt;
-  const auto day = cursor.Number(2);
+  if (!year || *year == 0) return std::nullopt;
+  const auto month = TakeDatePart(cursor);
+  if (!month) return std::nullopt;
+  const auto day = TakeDatePart(cursor);
   if (!day) return std::nullopt;
   const date::year_month_day ymd{date::year(static_cast<int>(*year)),
                                  date::month(*month), date::day(*day)};

@@ -7,6 +7,8 @@ void AddSpeech(OrderedJson& json, const std::string& speaker, double confidence,
                const std::string& cue) {
   json["speaker"] = speaker;
   json["confidence"] = confidence;
+  const auto tier = TierName(TierOf(confidence));
+  if (!tier.empty()) json["tier"] = tier;
   if (!cue.empty()) json["cue"] = cue;
 }
 

@@ -10,7 +10,7 @@ namespace {
 // What an entry has besides its text, about.
 constexpr std::size_t kBytesBesidesText = 8192;
 
-void AddText(JsonWriter& json, std::string_view key, const std::string& text) {
+void AddText(JsonWriter& json, std::string_view key, std::string_view text) {
   if (!text.empty()) json.String(key, text);
 }
 
@@ -79,6 +79,7 @@ void OpenSpeech(JsonWriter& json, const Speech& speech) {
   json.String("speaker", speech.speaker);
   json.Key("confidence");
   json.Number(speech.confidence);
+  AddText(json, "tier", TierName(TierOf(speech.confidence)));
   AddText(json, "cue", speech.cue);
 }
 

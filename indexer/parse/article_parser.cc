@@ -53,8 +53,10 @@ Step SetTime(const char* field, const OptionalText& text,
   if (given.empty()) return {};
   out = ParseTimestamp(given);
   if (out) return {};
-  return Refuse(RefusalReason::kBadTime, field,
-                "expected an rfc 3339 time or a date such as 2026-03-01");
+  return Refuse(
+      RefusalReason::kBadTime, field,
+      "expected an rfc 3339 time or a date such as 2026-03-01, 2026-03 "
+      "or 2026");
 }
 
 Step SetTimes(const EventFields& event, const ParseLimits& limits, UnixMs now,

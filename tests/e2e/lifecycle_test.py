@@ -4,6 +4,7 @@ import pathlib
 import signal
 import subprocess
 import sys
+import tempfile
 import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
@@ -94,6 +95,42 @@ class FeedTest(unittest.TestCase):
             self.assertEqual({quote["speaker"] for quote in quotes}, {"Ines Vallgren"})
 
 
+RIVERS = """
+[axis flood]
+title = Flood
+[axis drought]
+title = Drought
+[subject]
+name = rivers
+river*
+[category broken banks]
+axis = flood
+weight = 4
+label = water where people live
+burst ~ banks, overflow*
+[category low water]
+axis = drought
+weight = 4
+label = too little water
+dried up
+"""
+
+
+class SiteLexiconTest(unittest.TestCase):
+    def test_a_sites_own_axes_reach_its_entries(self):
+        event = {"id": "mill", "title": "River overflows", "body":
+                 "The river burst its banks at the mill. The river overflowed at night, too."}
+        with tempfile.TemporaryDirectory() as folder:
+            feed, lexicon = pathlib.Path(folder) / "feed.ndjson", pathlib.Path(folder) / "rivers.txt"
+            feed.write_text(json.dumps(event) + "\n")
+            lexicon.write_text(RIVERS)
+            with Precisd({**file_source(feed), "analysis": {"wtf_lexicon": str(lexicon)}}) as daemon:
+                daemon.start().wait_until_caught_up()
+                wtf = json.loads(daemon.get("/v1/entries/mill"))["wtf"]
+                self.assertEqual({sign["axis"] for sign in wtf["evidence"]}, {"flood"})
+                self.assertIn("FLOOD", wtf["label"])
+
+
 class ConfigurationTest(unittest.TestCase):
     GOOD = {"source": {"type": "file"}, "source.file": {"path": str(FEED)},
             "index": {"directory": "index"}}
@@ -118,6 +155,17 @@ class ConfigurationTest(unittest.TestCase):
     def test_a_wrong_value_in_the_environment_names_its_variable(self):
         said = self.refused(toml_document(self.GOOD), {"PRECIS_SERVE_PORT": "eighty"})
         self.assertIn("PRECIS_SERVE_PORT", said)
+
+    def test_a_lexicon_that_is_none_is_refused_with_its_line_before_anything_starts(self):
+        with tempfile.TemporaryDirectory() as folder:
+            lexicon = pathlib.Path(folder) / "rivers.txt"
+            lexicon.write_text("[axis flood]\ntitle = Flood\n[category x]\naxis = flod\n")
+            document = toml_document({**self.GOOD, "analysis": {"wtf_lexicon": str(lexicon)}})
+            for arguments in ((), ("--check-config",)):
+                status, said = run_precisd(document, *arguments)
+                self.assertEqual(status, EX_CONFIG, said)
+                self.assertIn("analysis.wtf_lexicon", said)
+                self.assertRegex(said, r"rivers\.txt:\d+")
 
     def test_what_is_not_toml_is_refused(self):
         self.assertIn("precisd.toml:1", self.refused("source = = 1\n"))

@@ -20,6 +20,11 @@ TEST(ParseTimestampTest, ReadsDatesAndTimes) {
   EXPECT_EQ(ParseTimestamp("2024-02-29"), 1'709'164'800'000);
 }
 
+TEST(ParseTimestampTest, AMonthOrAYearIsItsFirstDay) {
+  EXPECT_EQ(ParseTimestamp("2024-02"), ParseTimestamp("2024-02-01"));
+  EXPECT_EQ(ParseTimestamp("2024"), ParseTimestamp("2024-01-01"));
+}
+
 TEST(ParseTimestampTest, TakesTheZoneOff) {
   EXPECT_EQ(ParseTimestamp("1970-01-01T01:00:00+01:00"), 0);
   EXPECT_EQ(ParseTimestamp("1969-12-31T18:30:00-05:30"), 0);
@@ -47,8 +52,11 @@ TEST(ParseTimestampTest, TakesYears1To9999) {
 TEST(ParseTimestampTest, RefusesEverythingElse) {
   for (const auto* text : {"",
                            " ",
-                           "2026",
-                           "2026-03",
+                           "2026-",
+                           "2026-03-",
+                           "2026T08:00",
+                           "2026-03T08:00",
+                           "2026-2027",
                            "2026-3-1",
                            "2026-13-01",
                            "2026-00-01",

@@ -58,7 +58,7 @@ TEST(EntryJsonTest, HoldsEveryField) {
   EXPECT_EQ(
       json["quotes"][0],
       Json::parse(R"({"text":"\"Yes\"","span":[3,8],"speaker":"Mara Lindqvist",
-      "confidence":0.75,"cue":"said","pull_quote":true})"));
+      "confidence":0.75,"tier":"high","cue":"said","pull_quote":true})"));
   EXPECT_EQ(json["statements"][0]["cue"], "argued");
   EXPECT_EQ(json["turns"][0]["start_s"], 3.0);
   EXPECT_EQ(json["organisations"], Json({"Harbour Board"}));

@@ -27,9 +27,9 @@ export function readingTime(seconds: number): string {
   return seconds <= 0 ? "" : `${Math.max(1, Math.round(seconds / 60))} min read`;
 }
 
-/** How far the name behind a quotation can be trusted, in words. */
+/** How far the name behind a quotation can be trusted, in words: an entry's tiers. */
 export function certainty(confidence: number): string {
-  if (confidence >= 0.85) return "sure";
+  if (confidence >= 0.75) return "sure";
   return confidence >= 0.6 ? "likely" : "unsure";
 }
 
