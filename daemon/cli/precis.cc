@@ -16,10 +16,12 @@
 #include "daemon/cli/precis_compact.h"
 #include "daemon/cli/precis_console.h"
 #include "daemon/cli/precis_explain.h"
+#include "daemon/cli/precis_reanalyse.h"
 #include "daemon/cli/precis_search.h"
 #include "daemon/cli/precis_show.h"
 #include "daemon/cli/precis_status.h"
 #include "daemon/cli/produce.h"
+#include "daemon/cli/stop_signal.h"
 #include "daemon/serve/limits.h"
 
 namespace precis {
@@ -34,6 +36,7 @@ struct Options {
   AnalyseOptions analyse;
   StatusOptions status;
   ProduceOptions produce;
+  ReanalyseOptions reanalyse;
 };
 
 void AddSearch(CLI::App& app, Options& options) {
@@ -69,6 +72,9 @@ void AddOthers(CLI::App& app, Options& options) {
   explain->add_option("id", options.explain.id, "Its id")->required();
   explain->add_flag("--json", options.explain.json,
                     "As /v1/entries/{id}/explain answers");
+  explain->add_option("--lexicon", options.explain.lexicon,
+                      "A site's own lexicon for the WTF Index; else as "
+                      "[analysis] wtf_lexicon of --config says");
 
   CLI::App* analyse = app.add_subcommand(
       "analyse", "Analyse events of a file; one line of JSON each");
@@ -87,6 +93,23 @@ void AddOthers(CLI::App& app, Options& options) {
                      "Merge everything into one segment; asks the daemon, if "
                      "one has the index");
   app.add_subcommand("check", "Read all of the index, say what is damaged");
+}
+
+void AddReanalyse(CLI::App& app, Options& options) {
+  CLI::App* reanalyse = app.add_subcommand(
+      "reanalyse",
+      "Analyse again, from the stored text, what an older version of precis, "
+      "or another lexicon, has analysed; stop precisd first");
+  reanalyse->add_flag("--all", options.reanalyse.all,
+                      "What is up to date, too");
+  reanalyse->add_option("--lexicon", options.reanalyse.lexicon,
+                        "A site's own lexicon for the WTF Index; else as "
+                        "[analysis] wtf_lexicon of --config says");
+  reanalyse
+      ->add_option("--threads", options.reanalyse.threads, "0: one per CPU")
+      ->check(CLI::Range(0, 256));
+  reanalyse->add_flag("--dry-run", options.reanalyse.dry_run,
+                      "Only count; also while precisd is running");
 }
 
 void AddProduce(CLI::App& app, Options& options) {
@@ -108,10 +131,10 @@ void AddCommands(CLI::App& app, Options& options) {
   app.fallthrough();
   app.add_option("--index", options.location.index, "The index's directory");
   app.add_option("--config", options.location.config,
-                 "precisd's configuration, for [index] directory and, in "
-                 "explain, [analysis] wtf_lexicon");
+                 "precisd's configuration, for [index] directory");
   AddSearch(app, options);
   AddOthers(app, options);
+  AddReanalyse(app, options);
   AddProduce(app, options);
 }
 
@@ -125,6 +148,15 @@ Console MakeConsole() {
       getenv("NO_COLOR") == nullptr;  // NOLINT(concurrency-mt-unsafe)
   return {std::cin, std::cout, std::cerr, terminal && wanted,
           std::clamp<std::size_t>(columns, 40, 100)};
+}
+
+// Ctrl-C ends it between two batches; another one at once.
+int RunReanalyse(Options& options, const Console& console) {
+  std::stop_source stopping;
+  const StopSignal signal([&stopping] { stopping.request_stop(); });
+  options.reanalyse.location = options.location;
+  options.reanalyse.stop = stopping.get_token();
+  return ReanalyseCommand(options.reanalyse, console);
 }
 
 int Run(const CLI::App& app, Options& options) {
@@ -153,6 +185,7 @@ int Run(const CLI::App& app, Options& options) {
   if (app.got_subcommand("compact")) {
     return CompactCommand(options.location, console);
   }
+  if (app.got_subcommand("reanalyse")) return RunReanalyse(options, console);
   if (app.got_subcommand("check")) {
     return CheckCommand(options.location, console);
   }

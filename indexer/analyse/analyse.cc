@@ -90,7 +90,10 @@ Analysis Analyse(const Article& article, const WtfLexicon& lexicon) {
   out.organisations = names.OfKind(NameKind::kOrganisation, kMaxNames);
   out.places = names.OfKind(NameKind::kPlace, kMaxNames);
   out.topics = FindTopics(model, names, article.title, out.language);
-  if (out.language == "en") out.wtf = ScoreWtf(model, article.title, lexicon);
+  if (out.language == "en") {
+    out.wtf = ScoreWtf(model, article.title, lexicon);
+    out.wtf->lexicon = lexicon.fingerprint();
+  }
   return out;
 }
 

@@ -128,6 +128,7 @@ struct WtfIndex {
   int idiocracy = 0;   // 0 to 10.
   std::string rationale;
   std::vector<WtfEvidence> evidence;
+  std::string lexicon{};  // WtfLexicon::fingerprint() of what scored it.
 };
 
 // What is on the page of an entry beyond what its producer sent.

@@ -1,5 +1,8 @@
 #include "indexer/analyse/wtf_lexicon.h"
 
+#include <array>
+#include <cinttypes>
+#include <cstdio>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
@@ -7,6 +10,7 @@
 
 #include "indexer/analyse/wtf_default_lexicon.h"
 #include "indexer/analyse/wtf_lexicon_parser.h"
+#include "indexer/base/hash.h"
 
 namespace precis::analyse {
 namespace {
@@ -20,10 +24,18 @@ WtfDefinitions DefaultDefinitions() {
   return *std::move(parsed);
 }
 
+std::string FingerprintOf(std::string_view text) {
+  std::array<char, 17> digits{};
+  std::snprintf(digits.data(), digits.size(), "%016" PRIx64, Fnv1a64(text));
+  return digits.data();
+}
+
 }  // namespace
 
-WtfLexicon::WtfLexicon(WtfDefinitions definitions)
-    : definitions_(std::move(definitions)), tables_(definitions_) {}
+WtfLexicon::WtfLexicon(WtfDefinitions definitions, std::string fingerprint)
+    : definitions_(std::move(definitions)),
+      tables_(definitions_),
+      fingerprint_(std::move(fingerprint)) {}
 
 const WtfLexicon& DefaultWtfLexicon() {
   static const WtfLexicon lexicon(DefaultDefinitions());
@@ -47,7 +59,8 @@ Result<std::unique_ptr<const WtfLexicon>> LoadWtfLexicon(
   auto parsed =
       ParseWtfLexicon(text, file.string(), &DefaultWtfLexicon().definitions());
   if (!parsed) return std::unexpected(std::move(parsed).error());
-  return std::make_unique<const WtfLexicon>(*std::move(parsed));
+  return std::make_unique<const WtfLexicon>(*std::move(parsed),
+                                            FingerprintOf(text));
 }
 
 }  // namespace precis::analyse

@@ -18,16 +18,23 @@ namespace precis::analyse {
 // how such a file is written.
 class WtfLexicon {
  public:
-  explicit WtfLexicon(WtfDefinitions definitions);
+  // `fingerprint`: see there.
+  explicit WtfLexicon(WtfDefinitions definitions, std::string fingerprint = {});
   WtfLexicon(const WtfLexicon&) = delete;
   WtfLexicon& operator=(const WtfLexicon&) = delete;
 
   const WtfDefinitions& definitions() const { return definitions_; }
   const WtfTables& tables() const { return tables_; }
 
+  // Tells lexicons of files apart: 16 hexadecimal digits of a hash of the
+  // file's text. Empty: the one that is built in, which the version of the
+  // analysis tells.
+  const std::string& fingerprint() const { return fingerprint_; }
+
  private:
   WtfDefinitions definitions_;
   WtfTables tables_;  // Views definitions_.
+  std::string fingerprint_;
 };
 
 // The one that is built in: wtf_lexicon.txt.

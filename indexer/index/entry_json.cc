@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "indexer/index/json_writer.h"
+#include "indexer/index/stored_layout.h"
 
 namespace precis {
 namespace {
@@ -185,6 +186,7 @@ void WriteWtf(JsonWriter& json, const WtfIndex& wtf) {
   WriteInteger(json, "idiocracy", wtf.idiocracy);
   json.String("rationale", wtf.rationale);
   WriteAll(json, "evidence", wtf.evidence);
+  AddText(json, "lexicon", wtf.lexicon);
   json.EndObject();
 }
 
@@ -208,6 +210,7 @@ std::string EntryToJson(const Entry& entry) {
   WriteSummary(json, entry.analysis);
   WriteSpeechAndNames(json, entry.analysis);
   json.String("text", entry.article.text);
+  WriteLayout(json, entry.article);
   WriteInteger(json, "analysis_version", entry.analysis.version);
   WriteOrigin(json, entry.version);
   json.EndObject();

@@ -123,6 +123,7 @@ class IndexStore {
                        const ProgressReport& report = {});
 
  private:
+  friend class Renewal;  // Replaces entries, as merges replace segments.
   struct State;
   explicit IndexStore(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;

@@ -158,6 +158,11 @@ void JsonWriter::Bool(bool value) {
   out_ += value ? "true" : "false";
 }
 
+void JsonWriter::Null() {
+  Separate();
+  out_ += "null";
+}
+
 void JsonWriter::Strings(const std::vector<std::string>& texts) {
   BeginArray();
   for (const std::string& text : texts) String(text);

@@ -35,6 +35,7 @@ class JsonWriter {
   void Integer(std::int64_t number);
   void Number(double number);
   void Bool(bool value);
+  void Null();
 
   void Strings(const std::vector<std::string>& texts);
 

@@ -41,8 +41,7 @@ Result<Xapian::Database> OpenAndCheck(const std::filesystem::path& path,
   return database;
 }
 
-std::optional<PlacedEntry> Place(const Xapian::Database& segment,
-                                 Xapian::docid docid) {
+PlacedEntry Place(const Xapian::Database& segment, Xapian::docid docid) {
   const auto document = segment.get_document(docid, Xapian::DOC_ASSUME_VALID);
   return PlacedEntry{
       .first_docid = docid,
@@ -68,6 +67,24 @@ Result<Xapian::Database> OpenSegmentAt(const std::filesystem::path& segment,
   return opened;
 }
 
+Result<PlacedEntry> PlaceAt(const Xapian::Database& segment,
+                            std::uint32_t first_docid) {
+  const auto corrupt = [&](const std::string& why) {
+    return Fail(ErrorCode::kCorrupt,
+                "segment " + segment.get_uuid() + ": document " +
+                    std::to_string(first_docid) + ": " + why);
+  };
+  auto place = Guard([&]() -> Result<PlacedEntry> {
+    try {
+      return Place(segment, first_docid);
+    } catch (const std::exception& exception) {  // Of its version slot.
+      return corrupt(exception.what());
+    }
+  });
+  if (!place) return corrupt(place.error().message);
+  return place;
+}
+
 Result<std::optional<PlacedEntry>> FindEntry(const Xapian::Database& segment,
                                              const RangeSet& deleted,
                                              const std::string& id) {
@@ -80,7 +97,9 @@ Result<std::optional<PlacedEntry>> FindEntry(const Xapian::Database& segment,
     try {
       for (auto posting = segment.postlist_begin(term);
            posting != segment.postlist_end(term); ++posting) {
-        if (!deleted.Contains(*posting)) return Place(segment, *posting);
+        if (!deleted.Contains(*posting)) {
+          return std::optional(Place(segment, *posting));
+        }
       }
       return std::nullopt;
     } catch (const std::exception& exception) {  // Of its version slot.

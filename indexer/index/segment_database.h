@@ -36,6 +36,11 @@ struct PlacedEntry {
   Version version;
 };
 
+// The entry or tombstone whose first document this is. kCorrupt: it cannot be
+// read.
+Result<PlacedEntry> PlaceAt(const Xapian::Database& segment,
+                            std::uint32_t first_docid);
+
 // The live entry or tombstone of `id`; nullopt: the segment has none, or only
 // in documents of `deleted`. kCorrupt: it cannot be read.
 Result<std::optional<PlacedEntry>> FindEntry(const Xapian::Database& segment,

@@ -67,23 +67,13 @@ class IndexStore::State::Compaction {
   }
 
  private:
-  // Waits for another compaction, then for the merges at work.
   void Begin() {
     const MutexLock publishing(state_.publish_mutex);
-    while (state_.compacting && !stop_.stop_requested()) Wait();
-    if (stop_.stop_requested()) return;
-    state_.compacting = begun_ = true;
-    while (!state_.merging.empty() && !stop_.stop_requested()) Wait();
+    begun_ = state_.HoldMerges(stop_);
+    if (!begun_) return;
     for (const SegmentInfo& info : state_.Current()->segments) {
       names_.insert(info.name);
     }
-  }
-
-  // Until a merge or a compaction has ended, or a stop is requested.
-  void Wait() PRECIS_REQUIRES(state_.publish_mutex) {
-    bool ended = false;
-    state_.merge_ended.wait(state_.publish_mutex, stop_,
-                            [&ended] { return std::exchange(ended, true); });
   }
 
   Segments Choose() {
@@ -125,6 +115,21 @@ class IndexStore::State::Compaction {
   NameSet made_;   // By this compaction.
   CompactProgress progress_;
 };
+
+void IndexStore::State::WaitForMerge(const std::stop_token& stop) {
+  bool ended = false;
+  merge_ended.wait(publish_mutex, stop,
+                   [&ended] { return std::exchange(ended, true); });
+}
+
+bool IndexStore::State::HoldMerges(const std::stop_token& stop) {
+  while (compacting && !stop.stop_requested()) WaitForMerge(stop);
+  if (stop.stop_requested()) return false;
+  compacting = true;
+  while (!merging.empty() && !stop.stop_requested()) WaitForMerge(stop);
+  if (stop.stop_requested()) compacting = false;
+  return compacting;
+}
 
 Result<void> IndexStore::Compact(const std::stop_token& stop,
                                  const ProgressReport& report) {

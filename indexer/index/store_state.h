@@ -63,6 +63,11 @@ struct IndexStore::State {
   // What merges are bound to.
   MergeLimits LimitsOf(std::size_t max_segments) const
       PRECIS_REQUIRES(publish_mutex);
+  // Until a merge has ended, or whatever holds merges, or a stop is requested.
+  void WaitForMerge(const std::stop_token& stop) PRECIS_REQUIRES(publish_mutex);
+  // Lets no merge begin but the caller's, and waits for those at work. False:
+  // `stop` was requested. Else `compacting` is true, and the caller's to reset.
+  bool HoldMerges(const std::stop_token& stop) PRECIS_REQUIRES(publish_mutex);
   // Marks segments as being merged.
   void Protect(const Segments& sources) PRECIS_REQUIRES(publish_mutex);
 

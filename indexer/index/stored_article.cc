@@ -1,12 +1,11 @@
 #include "indexer/index/stored_article.h"
 
-#include <algorithm>
-#include <array>
 #include <nlohmann/json.hpp>
-#include <optional>
 #include <string>
+#include <utility>
 
-#include "indexer/base/timestamp.h"
+#include "indexer/analyse/language.h"
+#include "indexer/index/stored_layout.h"
 #include "indexer/parse/text_blocks.h"
 
 namespace precis {
@@ -14,65 +13,81 @@ namespace {
 
 using Json = nlohmann::json;
 
-std::string Text(const Json& entry, const char* key) {
-  return entry.value(key, std::string());
+std::optional<UnixMs> TimeOf(const Json& entry, const char* key) {
+  return ParseTimestamp(entry.value(key, ""));
 }
 
-std::vector<std::string> Names(const Json& entry, const char* key) {
-  return entry.value(key, std::vector<std::string>());
+void ReadDescription(const Json& entry, Article& article) {
+  entry.at("id").get_to(article.id);
+  article.kind = entry.at("kind") == "episode" ? ArticleKind::kEpisode
+                                               : ArticleKind::kArticle;
+  article.url = entry.value("url", "");
+  entry.at("title").get_to(article.title);
+  article.source = entry.value("source", "");
+  article.published_at = TimeOf(entry, "published_at");
+  article.updated_at = TimeOf(entry, "updated_at");
+  article.published_in_future = entry.value("published_in_future", false);
+  entry.at("authors").get_to(article.authors);
+  entry.at("hosts").get_to(article.hosts);
+  entry.at("guests").get_to(article.guests);
+  entry.at("text").get_to(article.text);
 }
 
-std::optional<UnixMs> Time(const Json& entry, const char* key) {
-  return ParseTimestamp(Text(entry, key));
+// The text of HTML, sections and segments is made of trimmed blocks, so only a
+// `body` can begin or end with white space. Any other text may have had
+// headings, items, quotes or turns that nothing tells of.
+bool IsSurelyABody(const std::string& text) {
+  return TrimBlanks(text).size() != text.size();
 }
 
-// Labels that stand in the text are found again; those of structured segments
-// do not, and their turns begin where a line does.
-void MarkTurns(const Json& entry, std::vector<Block>& blocks) {
-  const auto turns = entry.find("turns");
-  if (turns == entry.end()) return;
-  for (const Json& turn : *turns) {
-    const auto span = turn.at("span").get<std::array<std::size_t, 2>>();
-    auto block = std::ranges::lower_bound(
-        blocks, span[0], {}, [](const Block& b) { return b.span.begin; });
-    if (block == blocks.end() || block->span.begin != span[0]) continue;
-    if (turn.contains("start_s")) block->start_s = turn["start_s"];
-    for (; block != blocks.end() && block->span.end <= span[1]; ++block) {
-      block->kind = BlockKind::kTurn;
-      block->speaker = turn.at("speaker");
-    }
+// Of an entry that an older program wrote: if nothing counted but its text.
+Result<void> ReadUndivided(const Json& entry, Article& article) {
+  const bool nothing_else = entry.at("language") == "en" &&
+                            entry.at("chapters").empty() &&
+                            IsSurelyABody(article.text) &&
+                            analyse::DetectLanguage(article.text, {}) == "en";
+  if (!nothing_else) {
+    return Fail(ErrorCode::kBadInput,
+                "entry '" + article.id +
+                    "': written by an older program, which did not keep how "
+                    "its text was divided; read it from the topic again");
   }
+  article.blocks = ParagraphLines(article.text);
+  return {};
 }
 
-Article ArticleOf(const Json& entry) {
+Result<Article> Read(const Json& entry) {
   Article article;
-  article.id = Text(entry, "id");
-  article.kind = Text(entry, "kind") == "episode" ? ArticleKind::kEpisode
-                                                  : ArticleKind::kArticle;
-  article.url = Text(entry, "url");
-  article.title = Text(entry, "title");
-  article.source = Text(entry, "source");
-  article.published_at = Time(entry, "published_at");
-  article.updated_at = Time(entry, "updated_at");
-  article.authors = Names(entry, "authors");
-  article.hosts = Names(entry, "hosts");
-  article.guests = Names(entry, "guests");
-  article.deleted = entry.value("deleted", false);
-  article.text = Text(entry, "text");
-  article.blocks = ParagraphLines(article.text);
-  MarkTurns(entry, article.blocks);
+  ReadDescription(entry, article);
+  if (entry.contains("layout")) {
+    ReadLayout(entry["layout"], article);
+    return article;
+  }
+  if (auto read = ReadUndivided(entry, article); !read) {
+    return std::unexpected(std::move(read.error()));
+  }
   return article;
+}
+
+Error Damaged(const Json::exception& error) {
+  return {ErrorCode::kCorrupt, std::string("no entry: ") + error.what()};
 }
 
 }  // namespace
 
+Result<Article> StoredArticle(const Json& entry) {
+  try {
+    return Read(entry);
+  } catch (const Json::exception& error) {
+    return std::unexpected(Damaged(error));
+  }
+}
+
 Result<Article> StoredArticle(std::string_view entry_json) {
   try {
-    return ArticleOf(Json::parse(entry_json));
+    return Read(Json::parse(entry_json));
   } catch (const Json::exception& error) {
-    return Fail(
-        ErrorCode::kCorrupt,
-        std::string("the index holds a damaged entry: ") + error.what());
+    return std::unexpected(Damaged(error));
   }
 }
 

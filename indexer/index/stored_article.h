@@ -1,5 +1,7 @@
+// Back from an entry, as the index keeps it, to what it was made of.
 #pragma once
 
+#include <nlohmann/json_fwd.hpp>
 #include <string_view>
 
 #include "indexer/base/result.h"
@@ -7,14 +9,15 @@
 
 namespace precis {
 
-// The article that an entry (schemas/entry.schema.json) was made of, as far as
-// the entry tells: its text with one block a line, the turns of a transcript
-// marked. Not kept, and so not there: which lines were list items or block
-// quotes, the times inside a turn, the producer's own chapters, the language
-// that the producer named. A text of paragraphs lacks nothing.
+// The article that `entry_json` (schemas/entry.schema.json) was made of:
+// analysing it gives what analysing the event gave, byte for byte. Times are
+// whole seconds, as the entry has them.
 //
-// What has no text (a tombstone) is an article without any. kCorrupt: it is no
-// JSON object, or a field is of another type than the schema says; names it.
+// kBadInput: an older program wrote the entry and did not keep how its text was
+// divided, and the text does not say it either. kCorrupt: it is no entry.
 Result<Article> StoredArticle(std::string_view entry_json);
+
+// The same of an entry that has been parsed.
+Result<Article> StoredArticle(const nlohmann::json& entry);
 
 }  // namespace precis

@@ -101,7 +101,7 @@ void CheckShape(const Json& root, const Json& schema, const Json& value,
       CheckShape(root, schema["items"], item, path + "[]");
   }
   if (!value.is_object()) return;
-  for (const Json& key : schema["required"]) {
+  for (const Json& key : schema.value("required", Json::array())) {
     EXPECT_TRUE(value.contains(key.get<std::string>())) << path << key;
   }
   for (const auto& [key, item] : value.items()) {
