@@ -91,6 +91,15 @@ def count_node(status, log):
     return Counts(passed, failed, list(dict.fromkeys(names)))
 
 
+def count_fuzz(status, log):
+    """A line for each target of tests/fuzz/run.py."""
+    lines = re.findall(r"^(\w+) +(ok|FAILED) +\S+ inputs", log, re.M)
+    bad = [name for name, verdict in lines if verdict == "FAILED"]
+    if not bad and (status != 0 or not lines):
+        bad = [f"run.py ended with status {status}, {len(lines)} targets"]
+    return Counts(sum(verdict == "ok" for _, verdict in lines), len(bad), bad)
+
+
 def build(preset, only_all=False):
     # The page is the same whatever the compiler, and benchmarks only count as released.
     less = "" if preset == "release" else " -DPRECIS_WEB=OFF -DPRECIS_BENCH=OFF"
@@ -106,6 +115,17 @@ def ctest(preset, *arguments, only_all=False, environment=None, note=""):
                "--output-junit", str(report), *arguments]
     return Suite(f"ctest {preset}", command, count_junit(report), f"build {preset}", only_all,
                  environment=environment or {}, note=note)
+
+
+def build_fuzz():
+    return Suite("build fuzz", ["bash", "-c", "cmake --preset fuzz && cmake --build --preset fuzz "
+                                f"--parallel {os.cpu_count()}"], only_all=True, deadline_s=3000)
+
+
+def fuzz(environment):
+    return Suite("fuzz", [sys.executable, "tests/fuzz/run.py", "build/fuzz"], count_fuzz,
+                 "build fuzz", only_all=True, deadline_s=600, environment=environment,
+                 note="a minute; for longer: tests/fuzz/run.py build/fuzz --seconds 600")
 
 
 def python_tests(file, needs=None, deadline_s=600):
@@ -140,6 +160,8 @@ def all_suites():
         build("tsan", only_all=True),
         ctest("tsan", "--exclude-regex", STARTS_RDKAFKA, only_all=True, environment=sanitizers,
               note=f"without {STARTS_RDKAFKA}: librdkafka's threads crash ThreadSanitizer"),
+        build_fuzz(),
+        fuzz(sanitizers),
     ]
 
 

@@ -18,6 +18,7 @@
 #include "indexer/analyse/scorer.h"
 #include "indexer/analyse/speakers.h"
 #include "indexer/analyse/statements.h"
+#include "indexer/analyse/stem_counter.h"
 #include "indexer/analyse/summary.h"
 #include "indexer/analyse/text_model.h"
 #include "indexer/analyse/topics.h"
@@ -101,7 +102,8 @@ BENCHMARK(BM_Ranking);
 
 void BM_Summaries(benchmark::State& state) {
   Measure(state, [](const Sample& s) {
-    const LightEditor editor(s.model, s.names);
+    const SpeakerResolver resolver(s.model, s.names);
+    const LightEditor editor(s.model, s.names, resolver);
     return std::tuple(TakeAway(s.ranking, editor), Dek(s.ranking, editor),
                       Summary(s.ranking, editor),
                       Bullets(s.model, s.ranking, editor));
@@ -125,16 +127,24 @@ BENCHMARK(BM_Speech);
 
 void BM_Topics(benchmark::State& state) {
   Measure(state, [](const Sample& s) {
-    return FindTopics(s.model, s.names, s.article.title, "en");
+    return FindTopics(s.model, s.names, {.title = s.article.title});
   });
 }
 BENCHMARK(BM_Topics);
 
+void BM_CountStems(benchmark::State& state) {
+  StemCounter counter;
+  Measure(state, [&](const Sample& s) {
+    counter.Add(s.model);
+    return &counter;
+  });
+}
+BENCHMARK(BM_CountStems);
+
 void BM_Wtf(benchmark::State& state) {
-  Measure(state,
-          [](const Sample& s) {
-            return ScoreWtf(s.model, s.article.title, DefaultWtfLexicon());
-          });
+  Measure(state, [](const Sample& s) {
+    return ScoreWtf(s.model, s.article.title, DefaultWtfLexicon());
+  });
 }
 BENCHMARK(BM_Wtf);
 

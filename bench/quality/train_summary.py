@@ -33,7 +33,7 @@ import sys
 
 FOLDS = 10
 REPEATS = 5  # Of the cross-validation, with other folds; their mean is told.
-SUMMARY_SHRINKAGE = 1000.0
+SUMMARY_SHRINKAGE = 500.0
 HEADLINE_SHRINKAGE = 100.0
 TALK_SHRINKAGE = 30000.0
 ROUGE_SHARE = 0.5  # Of the highlights' target beside the summarisers'.
@@ -43,7 +43,7 @@ SPREAD = 2.0  # Mean standard deviation of the scores within a document.
 OPENING = 2500  # Characters of a transcript that say what it is about.
 SETTLED = 4000  # From here on, sentences are compared with the opening.
 # As in indexer/analyse/summary.cc.
-SUMMARY_RULES = {"count": 3, "budget": 80, "diversity": 0.8, "most": 0.6}
+SUMMARY_RULES = {"count": 3, "budget": 84, "wanted": 76, "excess": 0.2, "diversity": 0.8, "most": 0.6}
 NO_TITLE = {"title"}
 PLACES = {"place", "inverse_rank", "opening", "relative_rank", "first", "last", "lead", "centre_place"}
 TALK_PRIOR = {"place": 0, "opening": 0.3, "centre": 0.9, "title": 0.8, "length": 0.2, "content": 0.6,
@@ -269,7 +269,7 @@ def similarity(document, a, b):
     return document.sentences[max(a, b)]["similarity"][min(a, b)]
 
 
-def select(document, values, count, budget, diversity, most):
+def select(document, values, count, budget, wanted, excess, diversity, most):
     picked, words = [], 0
     while len(picked) < count:
         best, best_value = None, None
@@ -279,6 +279,7 @@ def select(document, values, count, budget, diversity, most):
                 continue
             redundancy = max((similarity(document, i, j) for j in picked), default=0.0)
             value = diversity * value - (1 - diversity) * 3 * redundancy
+            value -= excess * max(0, words + more - wanted) if picked else 0.0
             if redundancy <= most and (best is None or value > best_value):
                 best, best_value = i, value
         if best is None:

@@ -10,11 +10,13 @@
 #include <utility>
 #include <vector>
 
+#include "daemon/cli/lexicon_settings.h"
 #include "daemon/cli/server_hooks.h"
 #include "daemon/cli/stop_signal.h"
 #include "daemon/cli/store_settings.h"
 #include "daemon/metrics/metrics.h"
 #include "daemon/pipeline/kept_memory.h"
+#include "daemon/pipeline/learned_frequencies.h"
 #include "daemon/pipeline/pipeline.h"
 #include "daemon/serve/http_server.h"
 #include "daemon/source/dead_letter_file.h"
@@ -23,8 +25,8 @@
 #include "daemon/source/file_source.h"
 #include "daemon/source/kafka_source.h"
 #include "daemon/source/produce_file.h"
-#include "indexer/analyse/wtf_lexicon.h"
 #include "indexer/index/index_store.h"
+#include "indexer/index/layout.h"
 #include "indexer/parse/refusal.h"
 #include "indexer/search/searcher.h"
 
@@ -120,10 +122,18 @@ int ExitStatus(const Error& error) {
   return error.code == ErrorCode::kBadInput ? kExitConfig : kExitInternal;
 }
 
+// Null: nothing is learnt from the stream.
+std::unique_ptr<LearnedFrequencies> OpenFrequencies(const Config& config) {
+  if (config.analysis.frequency_half_life == 0) return nullptr;
+  return std::make_unique<LearnedFrequencies>(
+      FrequenciesPath(config.index.directory),
+      static_cast<double>(config.analysis.frequency_half_life));
+}
+
 // Everything that lives as long as the daemon, in the order of its making;
 // destroyed in the reverse.
 Result<void> Run(const Config& config,
-                 std::shared_ptr<const analyse::WtfLexicon> site_lexicon) {
+                 const std::shared_ptr<const analyse::WtfLexicon>& lexicon) {
   Metrics metrics;
   for (const RefusalReason reason : kRefusalReasons) {
     metrics.ExpectRefusals(ReasonName(reason));
@@ -133,12 +143,12 @@ Result<void> Run(const Config& config,
   auto dead_letters = OpenDeadLetters(config);
   if (!dead_letters) return std::unexpected(std::move(dead_letters.error()));
 
-  // The pipeline keeps it.
-  const analyse::WtfLexicon& lexicon =
-      site_lexicon ? *site_lexicon : analyse::DefaultWtfLexicon();
-  Pipeline pipeline(
-      config.pipeline, config.index.max_segments,
-      {**store, metrics, std::move(*dead_letters), std::move(site_lexicon)});
+  auto stories = OpenStories(config, **store);
+  if (!stories) return std::unexpected(std::move(stories.error()));
+
+  Pipeline pipeline(config.pipeline, config.index.max_segments,
+                    {**store, metrics, std::move(*dead_letters), lexicon,
+                     stories->get(), OpenFrequencies(config)});
   std::atomic<bool> stopping = false;
   StopSignal stop([&] {
     spdlog::info("stopping: publishing what was taken");
@@ -160,7 +170,8 @@ Result<void> Run(const Config& config,
   auto server = HttpServer::Start(
       config.serve, searchers,
       MakeServerHooks({metrics, pipeline, **store, searchers, stopping,
-                       demo.broker ? demo.broker->address() : "", lexicon}));
+                       demo.broker ? demo.broker->address() : "",
+                       LexiconOrDefault(lexicon)}));
   if (!server) return std::unexpected(std::move(server.error()));
   spdlog::info("serving on {}", Url(config.serve.address, (*server)->port()));
   if (auto done = (*store)->Announce(
@@ -184,10 +195,10 @@ Result<void> Run(const Config& config,
 }  // namespace
 
 int RunDaemon(const Config& config,
-              std::shared_ptr<const analyse::WtfLexicon> site_lexicon) {
+              const std::shared_ptr<const analyse::WtfLexicon>& lexicon) {
   RaiseFileLimit();
   KeepFreedMemory();
-  const auto outcome = Run(config, std::move(site_lexicon));
+  const auto outcome = Run(config, lexicon);
   return outcome ? kExitOk : ExitStatus(outcome.error());
 }
 

@@ -9,9 +9,9 @@
 namespace precis {
 
 // Runs the daemon until a signal, the end of the file, or an error that no
-// retry mends. Null `site_lexicon`: the one that is built in. Returns the exit
+// retry mends. Null `lexicon`: the one that is built in. Returns the exit
 // status.
 int RunDaemon(const Config& config,
-              std::shared_ptr<const analyse::WtfLexicon> site_lexicon);
+              const std::shared_ptr<const analyse::WtfLexicon>& lexicon);
 
 }  // namespace precis

@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "daemon/cli/explanation_page.h"
-#include "daemon/cli/site_lexicon.h"
+#include "daemon/cli/lexicon_settings.h"
 #include "daemon/config/config.h"
 #include "indexer/explain/explain_entry.h"
 #include "indexer/search/searcher.h"
@@ -34,10 +34,9 @@ Result<std::string> Explain(const ExplainOptions& options,
     settings = std::move(config->analysis);
   }
   if (!options.lexicon.empty()) settings.wtf_lexicon = options.lexicon;
-  const auto lexicon = LoadSiteLexicon(settings);
+  const auto lexicon = OpenLexicon(settings);
   if (!lexicon) return std::unexpected(lexicon.error());
-  return ExplainEntry(entry,
-                      *lexicon ? **lexicon : analyse::DefaultWtfLexicon());
+  return ExplainEntry(entry, LexiconOrDefault(*lexicon));
 }
 
 }  // namespace

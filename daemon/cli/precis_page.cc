@@ -162,6 +162,15 @@ void PrintNames(const Console& console, const Json& entry) {
   }
 }
 
+void PrintNotDone(const Console& console, const Json& entry) {
+  const std::string members = Names(entry, "not_done");
+  if (members.empty()) return;
+  console.out << '\n'
+              << Wrap("Not made for texts in this language (" +
+                          Text(entry, "language") + "): " + members,
+                      console.width, "");
+}
+
 void Print(const Console& console, const Json& entry) {
   console.out << Wrap(Bold(console, Text(entry, "title")), console.width, "");
   PrintByline(console, entry);
@@ -181,6 +190,7 @@ void Print(const Console& console, const Json& entry) {
   PrintChapters(console, entry);
   PrintSpeech(console, entry);
   PrintNames(console, entry);
+  PrintNotDone(console, entry);
 }
 
 }  // namespace

@@ -1,12 +1,11 @@
 // precisd: from a Kafka topic to a searchable archive, in one process.
 #include <CLI/CLI.hpp>
 #include <iostream>
-#include <utility>
 
 #include "daemon/cli/daemon.h"
 #include "daemon/cli/exit_status.h"
+#include "daemon/cli/lexicon_settings.h"
 #include "daemon/cli/log.h"
-#include "daemon/cli/site_lexicon.h"
 #include "daemon/config/config.h"
 
 // An exception that gets this far is a bug, and a core dump says most about it.
@@ -31,9 +30,9 @@ int main(int argc, char** argv, char** environment) {
     std::cerr << "precisd: " << config.error().message << '\n';
     return precis::kExitConfig;
   }
-  auto site_lexicon = precis::LoadSiteLexicon(config->analysis);
-  if (!site_lexicon) {
-    std::cerr << "precisd: " << site_lexicon.error().message << '\n';
+  auto lexicon = precis::OpenLexicon(config->analysis);
+  if (!lexicon) {
+    std::cerr << "precisd: " << lexicon.error().message << '\n';
     return precis::kExitConfig;
   }
   if (check) {
@@ -41,5 +40,5 @@ int main(int argc, char** argv, char** environment) {
     return precis::kExitOk;
   }
   precis::SetUpLog(config->log);
-  return precis::RunDaemon(*config, std::move(*site_lexicon));
+  return precis::RunDaemon(*config, *lexicon);
 }

@@ -15,4 +15,12 @@ StoreOptions StoreOptionsOf(const Config& config) {
   return options;
 }
 
+Result<std::unique_ptr<StoryBook>> OpenStories(const Config& config,
+                                               const IndexStore& store) {
+  if (config.stories.max_articles == 0) return nullptr;
+  return StoryBook::Open(store.path(), *store.Current(),
+                         {.max_articles = config.stories.max_articles,
+                          .max_age = config.stories.max_age.count()});
+}
+
 }  // namespace precis

@@ -65,7 +65,14 @@ struct PipelineSettings {
 };
 
 struct AnalysisSettings {
-  std::filesystem::path wtf_lexicon;  // Empty: the one that is built in.
+  std::filesystem::path wtf_lexicon;         // Empty: the one that is built in.
+  std::size_t frequency_half_life = 50'000;  // Articles; 0: nothing is learnt.
+};
+
+// What an article is compared with, to find duplicates and stories.
+struct StoriesSettings {
+  std::size_t max_articles = 100'000;  // 0: nothing is compared.
+  std::chrono::milliseconds max_age{std::chrono::hours(14 * 24)};
 };
 
 struct IndexSettings {
@@ -100,6 +107,7 @@ struct Config {
   DeadLetterSettings dead_letters;
   PipelineSettings pipeline;
   AnalysisSettings analysis;
+  StoriesSettings stories;
   IndexSettings index;
   RetentionSettings retention;
   ServeSettings serve;

@@ -113,6 +113,20 @@ constexpr auto kKeys = std::to_array<ConfigKey>({
      "indexer/analyse/wtf_lexicon.txt says how it is written. Empty: that one. "
      "What is indexed already keeps its scores.",
      ""},
+    {"analysis.frequency_half_life",
+     PRECIS_TARGET(analysis.frequency_half_life), Count(0, 1'000'000'000),
+     "A word that every story has is no keyphrase. How common words are is "
+     "learnt from the articles themselves, on top of a shipped table: one that "
+     "came so many articles ago counts half. 0: from the shipped table alone.",
+     ""},
+
+    {"stories.max_articles", PRECIS_TARGET(stories.max_articles),
+     Count(0, 100'000'000),
+     "A new article is compared with the last so many; each takes about a "
+     "kilobyte of memory. 0: entries have neither duplicate_of nor story.",
+     ""},
+    {"stories.max_age", PRECIS_TARGET(stories.max_age), Time(kHourMs, kYearMs),
+     "Articles that were published further apart are not compared.", ""},
 
     {"index.directory", PRECIS_TARGET(index.directory), kAny,
      "Segments and manifest live here; made if absent. Required.",
@@ -178,6 +192,9 @@ constexpr auto kSections = std::to_array<ConfigSection>({
      "of 4 KB take some 220 MiB. A worker that is just reading HTML takes up "
      "to 64 MiB more."},
     {"analysis", ""},
+    {"stories",
+     "Which earlier article a new one repeats, and to which story it belongs. "
+     "What is indexed already keeps its place."},
     {"index", ""},
     {"retention",
      "What is kept. Whole segments go, the oldest first, together with the "

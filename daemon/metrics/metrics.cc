@@ -120,6 +120,19 @@ Metrics::Metrics()
           RegisterCounters(*registry_, "precis_segment_lookups_total",
                            "Segments that were asked for those ids.")
               .Add({})),
+      story_articles_(
+          RegisterGauges(*registry_, "precis_story_articles",
+                         "Articles that a new one is compared with.")
+              .Add({})),
+      stories_(RegisterGauges(*registry_, "precis_stories",
+                              "Stories that those articles belong to.")
+                   .Add({})),
+      placed_(RegisterCounters(*registry_, "precis_articles_placed_total",
+                               "Articles that were compared with others.")
+                  .Add({})),
+      duplicates_(RegisterCounters(*registry_, "precis_duplicates_found_total",
+                                   "Those of them that repeat another article.")
+                      .Add({})),
       consumed_events_(RegisterCounters(*registry_,
                                         "precis_events_consumed_total",
                                         "Events taken from the source.")),
@@ -136,11 +149,11 @@ Metrics::Metrics()
                                    "Changes of the partitions that are ours.")),
       http_requests_(RegisterCounters(*registry_, "precis_http_requests_total",
                                       "Requests answered.")),
-      stages_(
-          RegisterHistograms(*registry_, "precis_stage_duration_seconds",
-                             "Time in one stage: an event's in parse, analyse, "
-                             "add; a segment's in finish_segment, publish, "
-                             "merge; the index's in compact.")),
+      stages_(RegisterHistograms(
+          *registry_, "precis_stage_duration_seconds",
+          "Time in one stage: an event's in parse, analyse, "
+          "place, add; a segment's in finish_segment, publish, "
+          "merge; the index's in compact.")),
       http_seconds_(RegisterHistograms(*registry_,
                                        "precis_http_request_duration_seconds",
                                        "Time to answer a request.")),
@@ -250,6 +263,16 @@ void Metrics::Worked(const IndexWork& work) {
   set(retired_bytes_, work.retired_bytes);
   set(id_lookups_, work.id_lookups);
   set(segment_lookups_, work.segment_lookups);
+}
+
+void Metrics::Placed(const Stories& stories) {
+  const MutexLock lock(worked_);
+  story_articles_.Set(static_cast<double>(stories.articles));
+  stories_.Set(static_cast<double>(stories.stories));
+  const auto placed = static_cast<double>(stories.placed);
+  const auto duplicates = static_cast<double>(stories.duplicates);
+  placed_.Increment(placed - placed_.Value());
+  duplicates_.Increment(duplicates - duplicates_.Value());
 }
 
 void Metrics::HttpRequest(const std::string& route, int status,

@@ -53,6 +53,15 @@ class Metrics {
     std::uint64_t segment_lookups = 0;
   };
   void Worked(const IndexWork& work);
+  // Duplicates and stories: how many there are, and what was done since the
+  // start.
+  struct Stories {
+    std::size_t articles = 0;
+    std::size_t stories = 0;
+    std::uint64_t placed = 0;
+    std::uint64_t duplicates = 0;
+  };
+  void Placed(const Stories& stories);
   void HttpRequest(const std::string& route, int status, double seconds);
 
   prometheus::Gauge& ready() { return ready_; }
@@ -86,6 +95,10 @@ class Metrics {
   prometheus::Counter& retired_bytes_;
   prometheus::Counter& id_lookups_;
   prometheus::Counter& segment_lookups_;
+  prometheus::Gauge& story_articles_;
+  prometheus::Gauge& stories_;
+  prometheus::Counter& placed_;
+  prometheus::Counter& duplicates_;
   Counters& consumed_events_;
   Counters& consumed_bytes_;
   Counters& refused_;

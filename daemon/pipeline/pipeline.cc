@@ -37,6 +37,8 @@ Pipeline::Pipeline(const PipelineSettings& settings, std::size_t max_segments,
       metrics_(parts.metrics),
       dead_letters_(std::move(parts.dead_letters)),
       lexicon_(std::move(parts.lexicon)),
+      stories_(parts.stories),
+      learned_(std::move(parts.learned)),
       events_(settings.queue_batches),
       results_(static_cast<std::size_t>(WorkerCount(settings))),
       merger_(max_segments, {parts.store, health_, parts.metrics}) {}
@@ -176,7 +178,9 @@ void Pipeline::RunWorker() {
   limits.max_depth = settings_.max_depth;
   const auto& lexicon = lexicon_ ? *lexicon_ : analyse::DefaultWtfLexicon();
   SegmentBuilder builder(store_, limits, metrics_,
-                         settings_.analyse ? &lexicon : nullptr);
+                         {.lexicon = settings_.analyse ? &lexicon : nullptr,
+                          .stories = stories_,
+                          .learned = learned_.get()});
   Worker worker(events_, results_, builder,
                 {settings_.segment_events, settings_.segment_bytes,
                  settings_.segment_age},
@@ -190,7 +194,7 @@ void Pipeline::RunPublisher(Source& source) {
     merger_.Published();
   };
   Publisher publisher({results_, store_, dead_letters_, in_flight_, health_,
-                       metrics_, on_published},
+                       metrics_, on_published, stories_, learned_.get()},
                       stop_retries_.get_token());
   Broke(publisher.Run());
   results_.Close();  // After a failure: workers must not wait for it.

@@ -16,6 +16,7 @@
 #include "daemon/pipeline/bounded_queue.h"
 #include "daemon/pipeline/health.h"
 #include "daemon/pipeline/in_flight.h"
+#include "daemon/pipeline/learned_frequencies.h"
 #include "daemon/pipeline/merger.h"
 #include "daemon/pipeline/work_result.h"
 #include "daemon/source/dead_letter.h"
@@ -23,6 +24,7 @@
 #include "indexer/analyse/wtf_lexicon.h"
 #include "indexer/base/mutex.h"
 #include "indexer/index/index_store.h"
+#include "indexer/stories/story_book.h"
 
 namespace precis {
 
@@ -43,6 +45,10 @@ class Pipeline : public SourceClient {
     std::vector<std::unique_ptr<DeadLetterSink>> dead_letters;
     // For the WTF Index; null: the one that is built in.
     std::shared_ptr<const analyse::WtfLexicon> lexicon = nullptr;
+    // Finds duplicates and stories; null: nobody does. Outlives the pipeline.
+    StoryBook* stories = nullptr;
+    // How common words are; null: as the shipped table says.
+    std::unique_ptr<LearnedFrequencies> learned = nullptr;
   };
 
   Pipeline(const PipelineSettings& settings, std::size_t max_segments,
@@ -88,6 +94,8 @@ class Pipeline : public SourceClient {
   Metrics& metrics_;
   std::vector<std::unique_ptr<DeadLetterSink>> dead_letters_;
   const std::shared_ptr<const analyse::WtfLexicon> lexicon_;  // May be null.
+  StoryBook* const stories_;                                  // May be null.
+  const std::unique_ptr<LearnedFrequencies> learned_;         // May be null.
 
   BoundedQueue<EventBatch> events_;
   BoundedQueue<WorkResult> results_;

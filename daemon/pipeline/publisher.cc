@@ -88,6 +88,12 @@ void LogRefusal(const DeadLetter& letter) {
 }  // namespace
 
 Result<void> Publisher::Run() {
+  auto done = PublishAll();
+  if (parts_.learned != nullptr) parts_.learned->Save();
+  return done;
+}
+
+Result<void> Publisher::PublishAll() {
   while (auto first = parts_.results.Pop()) {
     std::vector<WorkResult> group;
     group.push_back(std::move(*first));
@@ -108,7 +114,11 @@ Result<void> Publisher::PublishGroup(std::vector<WorkResult> group) {
   Publication publication = ToPublication(lost, group);
   auto tallies = PublishUntilDone(publication);
   if (!tallies) return std::unexpected(std::move(tallies.error()));
+  TellStories(publication);
   Report(group, letters, *tallies);
+  for (const WorkResult& result : group) {
+    if (parts_.learned != nullptr) parts_.learned->Fold(result.stems);
+  }
 
   std::map<Partition, std::int64_t> next;
   const auto manifest = parts_.store.Current();
@@ -157,6 +167,16 @@ Result<std::map<Partition, Tally>> Publisher::PublishUntilDone(
     if (tallies.error().code == ErrorCode::kCorrupt) return tallies;
     if (!backoff.Wait()) return Fail(ErrorCode::kCancelled, "stopped");
   }
+}
+
+void Publisher::TellStories(const Publication& publication) {
+  if (parts_.stories == nullptr) return;
+  parts_.stories->Forget(publication.gone);
+  const StoryStatistics statistics = parts_.stories->Statistics();
+  parts_.metrics.Placed({.articles = statistics.articles,
+                         .stories = statistics.stories,
+                         .placed = statistics.placed,
+                         .duplicates = statistics.duplicates});
 }
 
 void Publisher::Report(const std::vector<WorkResult>& group,

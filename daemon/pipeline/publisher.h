@@ -11,9 +11,11 @@
 #include "daemon/pipeline/bounded_queue.h"
 #include "daemon/pipeline/health.h"
 #include "daemon/pipeline/in_flight.h"
+#include "daemon/pipeline/learned_frequencies.h"
 #include "daemon/pipeline/work_result.h"
 #include "daemon/source/dead_letter.h"
 #include "indexer/index/index_store.h"
+#include "indexer/stories/story_book.h"
 
 namespace precis {
 
@@ -37,19 +39,24 @@ class Publisher {
     Health& health;
     Metrics& metrics;
     OnPublished on_published;
+    StoryBook* stories = nullptr;           // Null: none.
+    LearnedFrequencies* learned = nullptr;  // Null: nothing is learnt.
   };
 
   // `stop` ends retries.
   Publisher(Parts parts, std::stop_token stop)
       : parts_(std::move(parts)), stop_(std::move(stop)) {}
 
-  // Until the queue is closed and drained. kCorrupt, kCancelled: as in Worker.
+  // Until the queue is closed and drained; then what was learnt is saved.
+  // kCorrupt, kCancelled: as in Worker.
   Result<void> Run();
 
  private:
+  Result<void> PublishAll();
   Result<void> PublishGroup(std::vector<WorkResult> group);
   Result<void> KeepDeadLetters(const std::vector<DeadLetter>& letters);
   Result<std::map<Partition, Tally>> PublishUntilDone(Publication& publication);
+  void TellStories(const Publication& publication);
   void Report(const std::vector<WorkResult>& group,
               const std::vector<DeadLetter>& letters,
               const std::map<Partition, Tally>& tallies);

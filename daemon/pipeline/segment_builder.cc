@@ -93,10 +93,11 @@ Result<void> SegmentBuilder::Add(const Event& event, Article article) {
   Entry entry{std::move(article), {}, {}};
   entry.version = {entry.article.updated_at, event.assignment->partition,
                    event.offset};
-  if (wtf_lexicon_ != nullptr && !entry.article.deleted) {
+  if (helpers_.lexicon != nullptr && !entry.article.deleted) {
     const StageTimer timer(metrics_, "analyse");
-    entry.analysis = Analyse(entry.article, *wtf_lexicon_);
+    entry.analysis = AnalysisOf(entry.article);
   }
+  Place(entry);
   const StageTimer timer(metrics_, "add");
   if (!writer_) {
     auto writer = store_.NewSegment(lexicon_);
@@ -106,6 +107,23 @@ Result<void> SegmentBuilder::Add(const Event& event, Article article) {
   if (auto done = writer_->Add(entry); !done) return done;
   result_.entry_owners.push_back(event.assignment);
   return {};
+}
+
+// A deletion is placed nowhere: what it deletes is forgotten when that is
+// published.
+void SegmentBuilder::Place(Entry& entry) {
+  if (helpers_.stories == nullptr || entry.article.deleted) return;
+  const StageTimer timer(metrics_, "place");
+  helpers_.stories->Place(entry, Now());
+}
+
+// All articles of a segment are held against what was known at its beginning.
+Analysis SegmentBuilder::AnalysisOf(const Article& article) {
+  if (helpers_.learned == nullptr) return Analyse(article, *helpers_.lexicon);
+  if (!frequencies_) frequencies_ = helpers_.learned->Current();
+  return Analyse(article, {.lexicon = helpers_.lexicon,
+                           .frequencies = frequencies_.get(),
+                           .counter = &stems_});
 }
 
 void SegmentBuilder::Refuse(const Event& event, const Refusal& refusal,
@@ -123,12 +141,16 @@ Result<WorkResult> SegmentBuilder::Finish() {
     result_.segment = std::move(*segment);
     writer_.reset();
   }
+  result_.stems = stems_.Take();
+  frequencies_.reset();
   return std::exchange(result_, {});
 }
 
 void SegmentBuilder::Reset() {
   writer_.reset();
   result_ = {};
+  static_cast<void>(stems_.Take());
+  frequencies_.reset();
 }
 
 }  // namespace precis

@@ -4,11 +4,13 @@
 #include <memory>
 
 #include "daemon/metrics/metrics.h"
+#include "daemon/pipeline/learned_frequencies.h"
 #include "daemon/pipeline/work_result.h"
 #include "daemon/source/event_batch.h"
 #include "indexer/analyse/wtf_lexicon.h"
 #include "indexer/index/index_store.h"
 #include "indexer/parse/article_parser.h"
+#include "indexer/stories/story_book.h"
 
 namespace precis {
 
@@ -17,13 +19,19 @@ namespace precis {
 // Thread safety: none; owned by one worker.
 class SegmentBuilder {
  public:
-  // Without a lexicon entries keep an empty analysis. It outlives the builder.
+  // What an entry is given besides the article; all outlive the builder.
+  struct Helpers {
+    const analyse::WtfLexicon* lexicon = nullptr;  // Null: an empty analysis.
+    StoryBook* stories = nullptr;  // Null: not placed among others.
+    // Null: the shipped table says how common words are.
+    const LearnedFrequencies* learned = nullptr;
+  };
   SegmentBuilder(IndexStore& store, ParseLimits limits, Metrics& metrics,
-                 const analyse::WtfLexicon* wtf_lexicon)
+                 const Helpers& helpers)
       : store_(store),
         parser_(limits),
         metrics_(metrics),
-        wtf_lexicon_(wtf_lexicon),
+        helpers_(helpers),
         lexicon_(NewBulkLexicon()) {}
 
   // Takes every event of `batch` into account. kUnavailable: the segment is
@@ -44,13 +52,17 @@ class SegmentBuilder {
  private:
   Result<void> TakeEvent(const Event& event, PartitionDelta& delta);
   Result<void> Add(const Event& event, Article article);
+  void Place(Entry& entry);
+  Analysis AnalysisOf(const Article& article);
   void Refuse(const Event& event, const Refusal& refusal,
               PartitionDelta& delta);
 
   IndexStore& store_;
   ArticleParser parser_;
   Metrics& metrics_;
-  const analyse::WtfLexicon* const wtf_lexicon_;  // Null: no analysis.
+  const Helpers helpers_;
+  LearnedFrequencies::Snapshot frequencies_;  // For the open segment.
+  analyse::StemCounter stems_;                // Of the open segment.
   const std::shared_ptr<BulkLexicon> lexicon_;
   std::unique_ptr<SegmentWriter> writer_;  // Made for the first entry.
   WorkResult result_;

@@ -7,6 +7,7 @@
 
 #include "daemon/source/dead_letter.h"
 #include "daemon/source/event_batch.h"
+#include "indexer/analyse/stem_counter.h"
 #include "indexer/index/index_store.h"
 
 namespace precis {
@@ -26,6 +27,8 @@ struct WorkResult {
     std::size_t events = 0;
   };
   std::vector<Taken> batches;
+
+  analyse::StemCounts stems;  // Of the articles; empty unless they teach.
 };
 
 }  // namespace precis

@@ -42,6 +42,8 @@ Json ToJson(const EntryHit& hit) {
       {"url", hit.url},
       {"published_at", hit.published_at},
       {"takeaway", hit.takeaway},
+      {"duplicate_of", hit.duplicate_of},
+      {"story", hit.story},
       {"snippet_html", hit.snippet_html},
       {"speakers", hit.speakers},
       {"topics", hit.topics},

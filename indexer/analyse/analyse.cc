@@ -7,14 +7,18 @@
 #include <utility>
 
 #include "indexer/analyse/chapters.h"
+#include "indexer/analyse/document_frequencies.h"
 #include "indexer/analyse/language.h"
 #include "indexer/analyse/light_edits.h"
 #include "indexer/analyse/names.h"
+#include "indexer/analyse/other_languages.h"
+#include "indexer/analyse/other_terms.h"
 #include "indexer/analyse/pull_quotes.h"
 #include "indexer/analyse/quotes.h"
 #include "indexer/analyse/scorer.h"
 #include "indexer/analyse/speakers.h"
 #include "indexer/analyse/statements.h"
+#include "indexer/analyse/stem_counter.h"
 #include "indexer/analyse/summary.h"
 #include "indexer/analyse/text_model.h"
 #include "indexer/analyse/topics.h"
@@ -29,35 +33,30 @@ using namespace analyse;  // NOLINT(google-build-using-namespace): the stages.
 constexpr std::size_t kMaxNames = 40;           // Of each kind.
 constexpr double kWordsPerSecond = 225.0 / 60;  // Silent reading of prose.
 
-// The sieves know English verbs. A text too short to tell may be English.
-bool ReadsLikeEnglish(const std::string& language) {
-  return language == "en" || language == "und";
-}
-
 int ReadingTime(const TextModel& model) {
-  const auto words = std::ranges::count_if(model.tokens, &Token::is_word);
+  const std::size_t words = CountWords(model, {0, model.tokens.size()});
   return static_cast<int>(
       std::lround(static_cast<double>(words) / kWordsPerSecond));
 }
 
 void AddSummaries(const Article& article, const TextModel& model,
-                  const Names& names, Ranking& ranking, Analysis& out) {
-  const LightEditor editor(model, names);
+                  const Names& names, const LightEditor& editor,
+                  Ranking& ranking, Analysis& out) {
+  out.sections = FindSections(model);
+  out.chapters =
+      FindChapters(article, model, names, GenreOf(model), out.language);
+  if (!HasSentenceMarks(out.language)) return;
   editor.Unlean(ranking);
   out.takeaway = TakeAway(ranking, editor);
   out.dek = Dek(ranking, editor);
   out.summary = Summary(ranking, editor);
   out.bullets = Bullets(model, ranking, editor);
-  out.sections = FindSections(model);
-  out.chapters =
-      FindChapters(article, model, names, GenreOf(model), out.language);
 }
 
-void AddSpeech(const TextModel& model, const Names& names,
+void AddSpeech(const TextModel& model, const SpeakerResolver& resolver,
                const Ranking& ranking, Analysis& out) {
   out.quotes = CiteTurns(model);
-  if (ReadsLikeEnglish(out.language)) {
-    const SpeakerResolver resolver(model, names);
+  if (model.english) {  // The sieves know English verbs.
     std::ranges::move(FindQuotes(model, resolver),
                       std::back_inserter(out.quotes));
     out.statements = FindStatements(model, resolver);
@@ -67,30 +66,50 @@ void AddSpeech(const TextModel& model, const Names& names,
   MarkPullQuotes(model, ranking, out.quotes);
 }
 
+void AddNames(const TextModel& model, const Names& names, Analysis& out) {
+  out.people = names.OfKind(NameKind::kPerson, kMaxNames);
+  if (!model.english) return;
+  out.organisations = names.OfKind(NameKind::kOrganisation, kMaxNames);
+  out.places = names.OfKind(NameKind::kPlace, kMaxNames);
+}
+
 }  // namespace
 
 Analysis Analyse(const Article& article) {
-  return Analyse(article, DefaultWtfLexicon());
+  return Analyse(article, AnalysisInputs{});
 }
 
 Analysis Analyse(const Article& article, const WtfLexicon& lexicon) {
-  const TextModel model = BuildTextModel(article);
-  const FixedVector title = VectorOf(article.title);
-  Ranking ranking =
-      RankSentences(model, 0, model.sentences.size(), title, GenreOf(model));
+  return Analyse(article, {.lexicon = &lexicon});
+}
+
+Analysis Analyse(const Article& article, const AnalysisInputs& inputs) {
   Analysis out;
   out.version = kAnalysisVersion;
   out.language = DetectLanguage(article.text, article.lang);
+  const TextModel model = BuildTextModel(article, out.language);
+  if (inputs.counter != nullptr) inputs.counter->Add(model);
+  out.not_done = NotDone(out.language, model.english);
+  const FixedVector title = TitleVector(model, article.title);
+  Ranking ranking =
+      RankSentences(model, 0, model.sentences.size(), title, GenreOf(model));
   out.reading_time_s = ReadingTime(model);
   out.turns = FindTurns(model);
   const Names names = FindNames(model, article, out.language);
-  AddSummaries(article, model, names, ranking, out);
-  AddSpeech(model, names, ranking, out);
-  out.people = names.OfKind(NameKind::kPerson, kMaxNames);
-  out.organisations = names.OfKind(NameKind::kOrganisation, kMaxNames);
-  out.places = names.OfKind(NameKind::kPlace, kMaxNames);
-  out.topics = FindTopics(model, names, article.title, out.language);
+  const SpeakerResolver resolver(model, names);
+  const LightEditor editor(model, names, resolver);
+  AddSummaries(article, model, names, editor, ranking, out);
+  AddSpeech(model, resolver, ranking, out);
+  AddNames(model, names, out);
+  out.topics =
+      FindTopics(model, names,
+                 {.title = article.title,
+                  .language = out.language,
+                  .frequencies = inputs.frequencies ? *inputs.frequencies
+                                                    : ShippedFrequencies()});
   if (out.language == "en") {
+    const WtfLexicon& lexicon =
+        inputs.lexicon ? *inputs.lexicon : DefaultWtfLexicon();
     out.wtf = ScoreWtf(model, article.title, lexicon);
     out.wtf->lexicon = lexicon.fingerprint();
   }

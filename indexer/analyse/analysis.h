@@ -135,6 +135,9 @@ struct WtfIndex {
 struct Analysis {
   int version = 0;       // kAnalysisVersion of the program that made it.
   std::string language;  // ISO 639-1, "und" when not known.
+  // The members below that are left out or stay empty because little is known
+  // of the language, by their names in schemas/entry.schema.json.
+  std::vector<std::string> not_done;
   int reading_time_s = 0;
   std::optional<Excerpt> takeaway;
   std::vector<Excerpt> dek;      // At most two sentences.

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "indexer/analyse/keyphrases.h"
+#include "indexer/analyse/other_terms.h"
 #include "indexer/analyse/segmentation.h"
 #include "indexer/analyse/summary.h"
 
@@ -136,7 +137,7 @@ std::vector<Section> FindSections(const TextModel& model) {
 std::vector<Chapter> FindChapters(const Article& article,
                                   const TextModel& model, const Names& names,
                                   Genre genre, std::string_view language) {
-  const FixedVector title = VectorOf(article.title);
+  const FixedVector title = TitleVector(model, article.title);
   ChapterMaker maker(model, title, genre);
   if (!article.chapters.empty()) {
     AddGiven(article, model, maker);

@@ -46,6 +46,14 @@ class HashMap {
 
   std::size_t size() const { return size_; }
 
+  // Calls `visit` with every key and its value, in no order to rely on.
+  template <typename Visit>
+  void ForEach(Visit visit) const {
+    for (const Slot& slot : slots_) {
+      if (slot.key != kEmpty) visit(slot.key, slot.value);
+    }
+  }
+
  private:
   static constexpr std::size_t kLeastSlots = 16;
   static constexpr std::uint64_t kEmpty = 0;

@@ -4,7 +4,6 @@
 #include <array>
 
 #include "indexer/analyse/hash_map.h"
-#include "indexer/analyse/vectors.h"
 
 namespace precis::analyse {
 namespace {
@@ -49,8 +48,9 @@ class RecurringStems {
 
 class Collector {
  public:
-  Collector(const TextModel& model, const KeyphraseWords& words)
-      : model_(model), words_(words) {
+  Collector(const TextModel& model, const KeyphraseWords& words,
+            const DocumentFrequencies& frequencies)
+      : model_(model), words_(words), frequencies_(frequencies) {
     candidates_.reserve(kUsualCandidates);
   }
 
@@ -79,13 +79,16 @@ class Collector {
   // Sentence by sentence: labels and datelines belong to none.
   void Collect(TokenRange range) {
     std::vector<Unit> units;
+    std::vector<std::size_t> starts;
     for (std::size_t s = 0; s < model_.sentences.size(); ++s) {
       const TokenRange tokens = model_.sentences[s].tokens;
       if (tokens.begin < range.begin) continue;
       if (tokens.end > range.end) break;
       units.clear();
-      for (std::size_t i = tokens.begin; i < tokens.end;) {
-        i = AddUnit(i, tokens.end, units);
+      FindStarts(tokens, starts);
+      std::size_t next = tokens.begin;
+      for (const std::size_t start : starts) {
+        if (start >= next) next = AddUnit(start, tokens.end, units);
       }
       for (std::size_t i = 0; i < units.size(); ++i) CollectAt(units, i, s);
     }
@@ -94,13 +97,29 @@ class Collector {
   std::vector<KeyphraseCandidate> Take() { return std::move(candidates_); }
 
  private:
-  bool IsPhraseWord(const Token& token) const {
-    // Three questions in one branch, since none can be guessed.
+  // The tokens of the range at which a unit may begin: all where one does, and
+  // a few more. Without a branch, since none of the questions can be guessed.
+  void FindStarts(TokenRange range, std::vector<std::size_t>& starts) const {
+    starts.resize(range.size());
+    std::size_t count = 0;
+    for (std::size_t i = range.begin; i < range.end; ++i) {
+      const Token& next = model_.tokens[std::min(i + 1, range.end - 1)];
+      const bool hyphen = !next.is_word & (next.hash == '-');
+      starts[count] = i;  // Always written, and written over if it is none.
+      count += (MayBePhraseWord(model_.tokens[i]) | hyphen) ? 1u : 0u;
+    }
+    starts.resize(count);
+  }
+
+  bool MayBePhraseWord(const Token& token) const {
     const bool matters = MayMatter(token);
     const bool everyday = token.Has(kNoPhraseWord);
-    const bool letters = token.base_end - token.begin >= 2 && !token.digit;
-    const bool may = matters & !everyday & letters;
-    return may && token.is_word && !words_.stop.Contains(token.hash) &&
+    const bool letters = token.base_end - token.begin >= 2;
+    return matters & !everyday & letters & !token.digit & token.is_word;
+  }
+
+  bool IsPhraseWord(const Token& token) const {
+    return MayBePhraseWord(token) && !words_.stop.Contains(token.hash) &&
            !people_.Contains(token.stem);
   }
 
@@ -123,7 +142,7 @@ class Collector {
     } else if (IsPhraseWord(first)) {
       units.push_back({.tokens = {begin, end},
                        .stem = Joined(0, first.stem),
-                       .weight = InverseFrequency(first)});
+                       .weight = InverseFrequency(first, frequencies_)});
     }
     return end;
   }
@@ -146,7 +165,8 @@ class Collector {
       if (!token.is_word) continue;
       if (people_.Contains(token.stem)) return {.tokens = range};
       unit.stem = Joined(unit.stem, token.stem);
-      unit.weight = std::max(unit.weight, InverseFrequency(token));
+      unit.weight =
+          std::max(unit.weight, InverseFrequency(token, frequencies_));
     }
     return unit;
   }
@@ -188,6 +208,7 @@ class Collector {
 
   const TextModel& model_;
   const KeyphraseWords& words_;
+  const DocumentFrequencies& frequencies_;
   bool selective_ = false;
   RecurringStems recurring_;
   HashSet people_;  // Stems of their names.
@@ -200,7 +221,7 @@ class Collector {
 std::vector<KeyphraseCandidate> CollectCandidates(
     const TextModel& model, const Names& names, const KeyphraseWords& words,
     const CandidateRequest& request) {
-  Collector collector(model, words);
+  Collector collector(model, words, request.frequencies);
   collector.LeaveOutPeople(names);
   collector.NoteStems(request.tokens, request.title_stems);
   collector.Collect(request.tokens);

@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "indexer/analyse/document_frequencies.h"
 #include "indexer/analyse/keyphrase_word_lists.h"
 #include "indexer/analyse/names.h"
 #include "indexer/analyse/text_model.h"
@@ -27,6 +28,7 @@ struct KeyphraseCandidate {
 struct CandidateRequest {
   TokenRange tokens;
   std::span<const std::uint64_t> title_stems;
+  const DocumentFrequencies& frequencies = ShippedFrequencies();
 };
 
 // The phrases of the range, in order of their first place, without the names of

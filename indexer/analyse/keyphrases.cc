@@ -14,6 +14,10 @@ namespace {
 
 using Phrase = KeyphraseCandidate;
 
+// Of a word that one article in eight has, as every third on a subject has the
+// words of that subject.
+constexpr double kLeastWeight = 2.0;
+
 struct Scored {
   const Phrase* phrase;
   double score;
@@ -122,6 +126,7 @@ class KeyphraseRanker {
   std::optional<double> ScoreOf(const Phrase& phrase) const {
     const bool in_title = InTitle(phrase);
     if (phrase.count < kMinPhraseCount && !in_title) return std::nullopt;
+    if (phrase.weight < kLeastWeight) return std::nullopt;
     if (!SaysSomething(phrase)) return std::nullopt;
     const bool alone = phrase.tokens.size() == 1;
     if (alone && !StandsAlone(phrase, in_title)) return std::nullopt;
@@ -175,8 +180,11 @@ std::vector<std::string> FindKeyphrases(const TextModel& model,
     return {};
   }
   const std::vector<std::uint64_t> title = StemsOf(request.title);
-  const auto candidates = CollectCandidates(
-      model, names, *words, {.tokens = request.tokens, .title_stems = title});
+  const auto candidates =
+      CollectCandidates(model, names, *words,
+                        {.tokens = request.tokens,
+                         .title_stems = title,
+                         .frequencies = request.frequencies});
   KeyphraseRanker ranker(model, *words, request);
   ranker.AddTitle(title);
   const std::vector<Scored> ranked = ranker.Rank(candidates);

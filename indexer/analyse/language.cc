@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <numeric>
 
 namespace precis::analyse {
@@ -56,6 +57,27 @@ constexpr std::array<std::string_view, 14> kEnglishWords = {
     "and",  "been", "from",  "that",  "the",   "their", "there",
     "they", "this", "which", "while", "would", "with",  "to"};
 
+// The last eight bytes as one number.
+constexpr std::uint64_t Packed(std::string_view bytes) {
+  std::uint64_t packed = 0;
+  for (const char c : bytes)
+    packed = packed << 8 | static_cast<unsigned char>(c);
+  return packed;
+}
+
+// None of them has eight letters: no longer word has the number of one.
+constexpr auto kPackedEnglishWords = [] {
+  std::array<std::uint64_t, kEnglishWords.size()> packed{};
+  std::ranges::transform(kEnglishWords, packed.begin(), Packed);
+  return packed;
+}();
+
+bool IsEnglishWord(std::uint64_t packed) {
+  bool found = false;  // Which word comes cannot be guessed: no branch.
+  for (const std::uint64_t word : kPackedEnglishWords) found |= packed == word;
+  return found;
+}
+
 // Whether so many words are English, in each part of the text, that CLD2 need
 // not be asked, which takes much longer to say the same.
 bool IsPlainlyEnglish(std::string_view text) {
@@ -63,14 +85,16 @@ bool IsPlainlyEnglish(std::string_view text) {
   constexpr std::size_t kEnough = 6;  // In all, and one in each part.
   std::array<std::size_t, kParts> english{};
   std::size_t begin = 0;
+  std::uint64_t packed = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
     const char c = text[at];
-    if ((c >= 'a' && c <= 'z') || (c & 0x80) != 0) continue;
-    const auto word = text.substr(begin, at - begin);
-    if (std::ranges::find(kEnglishWords, word) != kEnglishWords.end()) {
-      ++english[begin * kParts / text.size()];
+    if ((c >= 'a' && c <= 'z') || (c & 0x80) != 0) {
+      packed = packed << 8 | static_cast<unsigned char>(c);
+      continue;
     }
+    english[begin * kParts / text.size()] += IsEnglishWord(packed) ? 1u : 0u;
     begin = at + 1;
+    packed = 0;
   }
   return std::ranges::min(english) > 0 &&
          std::accumulate(english.begin(), english.end(), std::size_t{0}) >=

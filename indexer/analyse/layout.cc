@@ -40,7 +40,11 @@ std::vector<ByteSpan> Lines(std::string_view text, ByteSpan span,
 
 bool EndsLikeASentence(std::string_view line) {
   const char32_t last = DecodeBefore(line, line.size());
-  constexpr std::u32string_view kEnds = U".?!:;,\"\u201d\u2019\u2026)]'";
+  constexpr std::u32string_view kEnds =
+      U".?!:;,\"\u201d\u2019\u2026)]'"
+      U"\u201c\u00bb\u00ab\u3002\uff01\uff1f\uff1a\uff0c\u3001\u300d\u300f"
+      U"\uff09\uff61\u060c\u061b\u061f\u06d4\u0964\u0965\u0589\u1362\u17d4"
+      U"\u104b";
   return kEnds.find(last) != std::u32string_view::npos;
 }
 

@@ -1,9 +1,10 @@
 #include "indexer/analyse/light_edits.h"
 
 #include <algorithm>
-#include <initializer_list>
+#include <array>
+#include <cstdint>
 #include <iterator>
-#include <string_view>
+#include <span>
 #include <utility>
 
 namespace precis::analyse {
@@ -14,17 +15,16 @@ constexpr std::size_t kNear = 2;           // Sentences that may name it.
 constexpr std::size_t kOpeningTokens = 4;  // Before the name of a subject.
 constexpr std::size_t kMaxNameWords = 4;   // More is no name.
 
-bool IsWord(const Token& token, std::string_view word) {
-  return token.is_word && !token.possessive() && token.hash == HashWord(word);
+// Whether it is one of the words with these hashes.
+bool IsOneOf(const Token& token, std::span<const std::uint64_t> words) {
+  return token.is_word && !token.possessive() &&
+         std::ranges::find(words, token.hash) != words.end();
 }
 
-bool IsOneOf(const Token& token,
-             std::initializer_list<std::string_view> words) {
-  return std::ranges::any_of(
-      words, [&](std::string_view word) { return IsWord(token, word); });
+bool IsHeOrShe(const Token& token) {
+  static const std::array words = {HashWord("he"), HashWord("she")};
+  return IsOneOf(token, words);
 }
-
-bool IsHeOrShe(const Token& token) { return IsOneOf(token, {"he", "she"}); }
 
 // With an initial capital, if it begins with a letter of ASCII.
 std::string Capitalised(std::string text) {
@@ -36,10 +36,12 @@ std::string Capitalised(std::string text) {
 
 }  // namespace
 
-LightEditor::LightEditor(const TextModel& model, const Names& names)
-    : model_(model), names_(names), resolver_(model, names) {}
+LightEditor::LightEditor(const TextModel& model, const Names& names,
+                         const SpeakerResolver& resolver)
+    : model_(model), names_(names), resolver_(resolver) {}
 
 bool LightEditor::MayEdit(std::size_t sentence) const {
+  if (!model_.english) return false;
   const Sentence& s = model_.sentences[sentence];
   const BlockKind kind = model_.blocks[s.block].kind;
   if (kind != BlockKind::kParagraph && kind != BlockKind::kListItem) {
@@ -83,9 +85,12 @@ std::optional<LightEditor::Change> LightEditor::Attribution(
   const TokenRange tokens = model_.sentences[sentence].tokens;
   std::size_t at = tokens.begin;
   if (!IsHeOrShe(model_.tokens[at++])) return std::nullopt;
-  if (IsOneOf(model_.tokens[at], {"also", "further"})) ++at;
-  if (at + 2 >= tokens.end || !IsWord(model_.tokens[at], "added") ||
-      !IsWord(model_.tokens[at + 1], "that")) {
+  static const std::array also = {HashWord("also"), HashWord("further")};
+  static const std::array added = {HashWord("added")};
+  static const std::array that = {HashWord("that")};
+  if (IsOneOf(model_.tokens[at], also)) ++at;
+  if (at + 2 >= tokens.end || !IsOneOf(model_.tokens[at], added) ||
+      !IsOneOf(model_.tokens[at + 1], that)) {
     return std::nullopt;
   }
   const TokenRange said = model_.sentences[*before].tokens;
@@ -105,9 +110,13 @@ std::optional<LightEditor::Change> LightEditor::Connective(
   const Token& first = model_.tokens[tokens.begin];
   const Token& comma = model_.tokens[tokens.begin + 1];
   const Token& next = model_.tokens[tokens.begin + 2];
-  if (!IsOneOf(first, {"however", "meanwhile", "moreover", "furthermore",
-                       "nevertheless", "nonetheless", "additionally"}) ||
-      !comma.Is(',') || !next.is_word || next.Has(word::kWeakStart)) {
+  static const std::array links = {
+      HashWord("however"),      HashWord("meanwhile"),
+      HashWord("moreover"),     HashWord("furthermore"),
+      HashWord("nevertheless"), HashWord("nonetheless"),
+      HashWord("additionally")};
+  if (!comma.Is(',') || !IsOneOf(first, links) || !next.is_word ||
+      next.Has(word::kWeakStart)) {
     return std::nullopt;
   }
   return Change{next.begin - model_.sentences[sentence].span.begin, {}};

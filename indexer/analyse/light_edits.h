@@ -25,7 +25,8 @@ namespace precis::analyse {
 class LightEditor {
  public:
   // All must outlive the editor.
-  LightEditor(const TextModel& model, const Names& names);
+  LightEditor(const TextModel& model, const Names& names,
+              const SpeakerResolver& resolver);
 
   // The sentence for a reader who has just read the sentence `before`, if any.
   Excerpt Edit(std::size_t sentence, std::optional<std::size_t> before) const;
@@ -50,7 +51,7 @@ class LightEditor {
 
   const TextModel& model_;
   const Names& names_;
-  SpeakerResolver resolver_;
+  const SpeakerResolver& resolver_;
 };
 
 }  // namespace precis::analyse

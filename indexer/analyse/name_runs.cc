@@ -1,6 +1,7 @@
 #include "indexer/analyse/name_runs.h"
 
 #include <algorithm>
+#include <bitset>
 
 #include "indexer/analyse/hash_map.h"
 #include "indexer/analyse/name_gazetteer.h"
@@ -17,7 +18,7 @@ using namespace word;  // NOLINT(google-build-using-namespace): only constants.
 // others the spelling elsewhere does.
 constexpr WordClasses kDecidedByClass =
     kHonorific | kCommon | kStop | kLead | kWeakStart | kFirstName | kDemonym;
-constexpr std::size_t kUsualWords = 2000;  // Distinct, of a long article.
+constexpr std::size_t kFilterBits = 4096;
 
 // How often a word stands in the article with and without its capital where
 // nothing but the word decides on that.
@@ -29,10 +30,7 @@ struct Spelling {
 class RunFinder {
  public:
   explicit RunFinder(const TextModel& model)
-      : model_(model),
-        tokens_(model.tokens),
-        grammar_(model),
-        spellings_(std::min(model.tokens.size() / 2, kUsualWords)) {}
+      : model_(model), tokens_(model.tokens), grammar_(model) {}
 
   std::vector<NameRun> Run(bool tag) {
     std::vector<const Sentence*> telling;
@@ -40,6 +38,7 @@ class RunFinder {
     for (const Sentence& sentence : model_.sentences) {
       if (CapitalsTell(model_, sentence)) telling.push_back(&sentence);
     }
+    for (const Sentence* sentence : telling) NoteInitials(*sentence);
     for (const Sentence* sentence : telling) CountSpellings(*sentence);
     if (tag) tags_ = TagNames(model_, telling);
     for (const Sentence* sentence : telling) Visit(*sentence);
@@ -58,7 +57,9 @@ class RunFinder {
     return true;
   }
 
-  void CountSpellings(const Sentence& sentence) {
+  // Only the capital of a first word can be doubtful. Those are few: what the
+  // article does with all other words need not be counted.
+  void NoteInitials(const Sentence& sentence) {
     bool initial = true;
     for (std::size_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
       const Token& token = tokens_[i];
@@ -67,12 +68,27 @@ class RunFinder {
             token.hash == ':' || token.hash == 0x201C || token.hash == '"';
         continue;
       }
-      if (!token.Has(kDecidedByClass)) {
+      if (initial && token.capital && !token.Has(kDecidedByClass)) {
+        doubtful_.set(token.hash % kFilterBits);
+      }
+      initial = false;
+    }
+  }
+
+  void CountSpellings(const Sentence& sentence) {
+    bool initial = true;
+    for (std::size_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+      const Token& token = tokens_[i];
+      const bool opens =
+          token.hash == ':' || token.hash == 0x201C || token.hash == '"';
+      const bool doubtful = doubtful_[token.hash % kFilterBits];
+      if (doubtful && token.is_word && !token.Has(kDecidedByClass)) {
         Spelling& spelling = spellings_[token.hash];
         spelling.small += token.capital ? 0u : 1u;
         spelling.capital += token.capital && !initial ? 1u : 0u;
       }
-      initial = false;
+      const bool stays = initial | opens;
+      initial = !token.is_word && stays;
     }
   }
 
@@ -251,7 +267,8 @@ class RunFinder {
   const TextModel& model_;
   const std::vector<Token>& tokens_;
   NameGrammar grammar_;
-  HashMap<Spelling> spellings_;
+  std::bitset<kFilterBits> doubtful_;  // Words whose spelling may be asked for.
+  HashMap<Spelling> spellings_;        // Of those words.
   std::vector<NameTag> tags_;
   std::size_t next_tag_ = 0;
   std::vector<NameRun> runs_;

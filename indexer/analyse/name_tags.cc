@@ -46,14 +46,14 @@ std::vector<tagger::Word> TaggerWords(const TextModel& model,
   words.reserve(sentence.tokens.size());
   for (std::size_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
     const Token& token = model.tokens[i];
-    words.push_back(
-        {.text = model.Text(token),
-         .hash = token.hash,
-         .classes = static_cast<std::uint32_t>(token.classes & kTelling),
-         .is_word = token.is_word,
-         .capital = MayBeName(token),
-         .space_before = token.space_before,
-         .possessive = token.possessive()});
+    tagger::Word& word = words.emplace_back();  // In place: a copy costs more.
+    word.text = model.Text(token);
+    word.hash = token.hash;
+    word.classes = static_cast<std::uint32_t>(token.classes & kTelling);
+    word.is_word = token.is_word;
+    word.capital = MayBeName(token);
+    word.space_before = token.space_before;
+    word.possessive = token.possessive();
   }
   return words;
 }

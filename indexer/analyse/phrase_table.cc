@@ -82,6 +82,23 @@ std::size_t PhraseEnd(const TextModel& model, TokenRange within, std::size_t at,
   return i;
 }
 
+// The hash of the word, or 0 for what stands for several words.
+std::uint64_t HashIfSpeltOut(std::string_view word) {
+  return word.empty() || word == kGap || word.ends_with('*') ? 0
+                                                             : HashWord(word);
+}
+
+// The hash of the token at which a second word after `first` has to be.
+std::uint64_t SecondHash(const TextModel& model, TokenRange within,
+                         std::size_t first) {
+  std::size_t i = first + 1;
+  if (i < within.end && model.tokens[i].Is('-') &&
+      !model.tokens[i].space_before) {
+    ++i;
+  }
+  return i < within.end ? model.tokens[i].hash : 0;
+}
+
 }  // namespace
 
 PhraseTable::PhraseTable(const std::vector<PhraseList>& lists) {
@@ -106,14 +123,18 @@ void PhraseTable::Add(std::string_view phrase, int meaning) {
       stem ? StemKey(HashWord(first.substr(0, kStemLetters)))
            : WholeKey(HashWord(first));
   filter_.set(key % kFilterBits);
-  buckets_[key].push_back({.meaning = meaning, .words = phrase});
+  buckets_[key].push_back({.meaning = meaning,
+                           .words = phrase,
+                           .second = HashIfSpeltOut(TakeWord(rest))});
 }
 
 void PhraseTable::Try(const Bucket* bucket, const TextModel& model,
                       TokenRange within, std::size_t at,
                       std::optional<PhraseMatch>& best) const {
   if (bucket == nullptr) return;
+  const std::uint64_t second = SecondHash(model, within, at);
   for (const Phrase& phrase : *bucket) {
+    if (phrase.second != 0 && phrase.second != second) continue;
     const std::size_t end = PhraseEnd(model, within, at, phrase.words);
     if (end == at || (best && end <= best->tokens.end)) continue;
     best = PhraseMatch{.meaning = phrase.meaning, .tokens = {at, end}};

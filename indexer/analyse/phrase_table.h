@@ -59,6 +59,8 @@ class PhraseTable {
   struct Phrase {
     int meaning = 0;
     std::string_view words;
+    std::uint64_t second = 0;  // HashWord() of its second word; 0: of none, or
+                               // one that is not spelt out.
   };
   using Bucket = std::vector<Phrase>;
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "indexer/analyse/numeric.h"
+#include "indexer/analyse/other_scorer.h"
 #include "indexer/analyse/sentence_form.h"
 #include "indexer/analyse/summary_weights.h"
 #include "indexer/simd/dot_product.h"
@@ -270,6 +271,7 @@ double Ranking::Similarity(std::size_t a, std::size_t b) const {
 
 Ranking RankSentences(const TextModel& model, std::size_t begin,
                       std::size_t end, const FixedVector& title, Genre genre) {
+  if (!model.english) return RankByCentre(model, begin, end, title, genre);
   return Ranker(model, title, genre).Rank(begin, end);
 }
 

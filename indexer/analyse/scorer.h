@@ -44,7 +44,7 @@ struct Ranking {
 
 // Scores the sentences [begin, end) of the model that a summary may use (no
 // headings, 5 to 80 words, not the title over again): the sum of their features
-// under the weights of the genre.
+// under the weights of the genre. Other languages than English: RankByCentre().
 // Takes O(tokens + min(n, kMaxCompared)²).
 Ranking RankSentences(const TextModel& model, std::size_t begin,
                       std::size_t end, const FixedVector& title, Genre genre);

@@ -4,7 +4,6 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
-#include <span>
 
 #include "indexer/analyse/vectors.h"
 #include "indexer/simd/dot_product.h"
@@ -74,8 +73,7 @@ std::vector<FixedVector> VectorsOf(const TextModel& model,
     const std::size_t end = u + 1 < starts.size()
                                 ? model.sentences[starts[u + 1]].tokens.begin
                                 : model.sentences.back().tokens.end;
-    vectors.push_back(Normalised(
-        SumTerms(std::span(model.tokens).subspan(begin, end - begin))));
+    vectors.push_back(Normalised(SumTerms(model, {begin, end})));
   }
   return vectors;
 }

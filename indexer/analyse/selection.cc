@@ -62,6 +62,14 @@ class Selector {
            (picked_.empty() || words_ + c.words <= rules_.max_words);
   }
 
+  // A sentence that is much better than the next may take a few words more.
+  double Excess(const Candidate& c) const {
+    const std::size_t words = words_ + c.words;
+    if (picked_.empty() || words <= rules_.wanted_words) return 0;
+    return rules_.excess_penalty *
+           static_cast<double>(words - rules_.wanted_words);
+  }
+
   std::optional<std::size_t> Best() const {
     std::optional<std::size_t> best;
     double best_value = -std::numeric_limits<double>::infinity();
@@ -73,7 +81,7 @@ class Selector {
           c.*rules_.score - (1 - rules_.position_share) * c.position -
           rules_.word_penalty * static_cast<double>(c.words);
       const double value = rules_.diversity * relevance -
-                           (1 - rules_.diversity) * 3 * redundancy;
+                           (1 - rules_.diversity) * 3 * redundancy - Excess(c);
       if (value > best_value) {
         best = i;
         best_value = value;

@@ -13,6 +13,8 @@ struct SelectionRules {
   std::size_t count = 3;
   std::size_t least = 1;         // Fewer: what is personal is allowed too.
   std::size_t max_words = 1000;  // Of all together; the first is always taken.
+  std::size_t wanted_words = 1000;  // More are taken if that pays, see below.
+  double excess_penalty = 0;  // What each word above costs; not of the first.
   double Candidate::* score = &Candidate::score;
   double word_penalty = 0;    // Score that each word costs.
   double position_share = 1;  // How much of the score for position counts.

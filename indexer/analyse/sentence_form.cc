@@ -117,8 +117,8 @@ SentenceForm FormOf(const TextModel& model, TokenRange tokens) {
     form.verb = form.verb || MayBeFinite(model, token);
     form.says |= token.Has(word::kSay);
     form.first_person |= token.Has(word::kFirstPerson);
-    form.housekeeping |=
-        tables.housekeeping.MatchAt(model, tokens, i).has_value();
+    form.housekeeping =
+        form.housekeeping || tables.housekeeping.MatchAt(model, tokens, i);
   }
   if (first == tokens.end) return form;
   form.weak_start = model.tokens[first].Has(word::kWeakStart) ||

@@ -10,7 +10,8 @@ constexpr std::size_t kMinBullets = 3;
 constexpr std::size_t kMaxBullets = 6;
 constexpr std::size_t kSentencesPerBullet = 8;
 
-constexpr std::size_t kSummaryWords = 80;
+constexpr std::size_t kSummaryWords = 76;
+constexpr std::size_t kMostSummaryWords = 84;
 
 constexpr SelectionRules kTakeAwayRules = {.count = 1,
                                            .score = &Candidate::headline,
@@ -71,8 +72,11 @@ SelectionPlan DekPlan(const Ranking& ranking) {
 }
 
 SelectionPlan SummaryPlan(const Ranking& ranking) {
-  const SelectionRules rules = {
-      .count = 3, .max_words = kSummaryWords, .max_similarity = 0.6};
+  const SelectionRules rules = {.count = 3,
+                                .max_words = kMostSummaryWords,
+                                .wanted_words = kSummaryWords,
+                                .excess_penalty = 0.2,
+                                .max_similarity = 0.6};
   return {rules, ranking.candidates.size()};
 }
 

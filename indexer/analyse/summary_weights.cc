@@ -6,31 +6,31 @@ namespace precis::analyse {
 namespace {
 
 constexpr FeatureWeights kSummary = {
-    2.1265,   // place
-    2.1432,   // inverse_rank
-    1.4618,   // opening
-    -1.1451,  // relative_rank
-    -0.1881,  // first
-    -0.0634,  // last
-    0.0860,   // length
-    -0.3206,  // short
-    -0.1424,  // long
-    0.1607,   // content
-    0.0329,   // content_share
-    0.3341,   // number
-    -0.3285,  // quoted
-    -0.2181,  // says
-    -0.0249,  // question
-    -0.2965,  // first_person
-    -0.0556,  // weak_start
-    0.0360,   // filler
-    0.1206,   // centre
+    2.3509,   // place
+    2.5503,   // inverse_rank
+    1.4067,   // opening
+    -1.0942,  // relative_rank
+    -0.8674,  // first
+    -0.0019,  // last
+    0.0598,   // length
+    -0.3784,  // short
+    -0.2137,  // long
+    0.1883,   // content
+    -0.2939,  // content_share
+    0.3647,   // number
+    -0.3317,  // quoted
+    -0.2290,  // says
+    0.0115,   // question
+    -0.3159,  // first_person
+    -0.0351,  // weak_start
+    0.1208,   // filler
+    0.0916,   // centre
     0.4622,   // title
-    0.9454,   // centre_place
-    0.0709,   // degree
-    0.1363,   // repeats
-    -0.1098,  // novelty
-    0.4965,   // lead
+    1.1401,   // centre_place
+    0.0159,   // degree
+    0.1317,   // repeats
+    -0.2803,  // novelty
+    0.4047,   // lead
 };
 
 constexpr FeatureWeights kHeadline = {

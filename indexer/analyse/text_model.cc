@@ -1,9 +1,11 @@
 #include "indexer/analyse/text_model.h"
 
 #include <algorithm>
-#include <span>
 
 #include "indexer/analyse/layout.h"
+#include "indexer/analyse/other_languages.h"
+#include "indexer/analyse/other_sentences.h"
+#include "indexer/analyse/other_terms.h"
 #include "indexer/analyse/quotations.h"
 #include "indexer/analyse/sentences.h"
 
@@ -11,7 +13,7 @@ namespace precis::analyse {
 
 namespace {
 
-constexpr std::size_t kIndexedBytes = 64;
+constexpr std::size_t kIndexedBytes = 16;
 
 TokenIndex IndexOf(const std::vector<Token>& tokens) {
   TokenIndex index;
@@ -27,16 +29,15 @@ TokenIndex IndexOf(const std::vector<Token>& tokens) {
 }  // namespace
 
 std::size_t TextModel::TokenAt(std::size_t at) const {
-  TokenRange range = {0, tokens.size()};
-  if (!token_index.empty()) {
-    const auto from = [&](std::size_t entry) {
-      return entry < token_index.size() ? token_index[entry] : tokens.size();
-    };
-    range = {from(at / kIndexedBytes), from(at / kIndexedBytes + 1)};
+  if (token_index.empty()) {
+    const auto found = std::ranges::lower_bound(tokens, at, {}, &Token::begin);
+    return static_cast<std::size_t>(found - tokens.begin());
   }
-  const auto near = std::span(tokens).subspan(range.begin, range.size());
-  const auto found = std::ranges::lower_bound(near, at, {}, &Token::begin);
-  return range.begin + static_cast<std::size_t>(found - near.begin());
+  const std::size_t entry = at / kIndexedBytes;
+  if (entry >= token_index.size()) return tokens.size();
+  std::size_t token = token_index[entry];
+  while (token < tokens.size() && tokens[token].begin < at) ++token;  // A few.
+  return token;
 }
 
 TokenRange TextModel::TokensIn(ByteSpan span) const {
@@ -57,15 +58,35 @@ std::string_view TextModel::Text(const Token& token) const {
   return text.substr(token.begin, token.base_end - token.begin);
 }
 
+std::size_t CountWords(const TextModel& model, TokenRange tokens) {
+  std::size_t halves = 0;
+  for (std::size_t i = tokens.begin; i < tokens.end; ++i) {
+    const Token& token = model.tokens[i];
+    halves += (token.is_word ? 1u : 0u) + (token.is_word && !token.letter);
+  }
+  return (halves + 1) / 2;
+}
+
 TextModel BuildTextModel(const Article& article) {
+  return BuildTextModel(article, "en");
+}
+
+TextModel BuildTextModel(const Article& article, std::string_view language) {
   TextModel model;
   model.text = article.text;
+  model.english = ReadsAsEnglish(language, article.text);
   const ByteClassMap classes(model.text);
   model.blocks = LayOut(article, classes);
   model.tokens = Tokenize(model.text, classes);
+  if (!model.english) CutUnspaced(model.text, model.tokens);
   model.token_index = IndexOf(model.tokens);
-  model.quotations = FindQuotations(model.text, model.blocks, classes);
-  SplitSentences(classes, model);
+  if (model.english) {
+    model.quotations = FindQuotations(model.text, model.blocks, classes);
+    SplitSentences(classes, model);
+  } else {
+    SplitOtherSentences(language, model);
+    WeighTerms(model);
+  }
   return model;
 }
 

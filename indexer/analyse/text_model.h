@@ -25,7 +25,13 @@ struct Sentence {
   std::size_t block = 0;
 };
 
-// The first token that begins at byte 64 i or after it, for every i below the
+// What a token says, in a text that is not in English.
+struct Term {
+  std::uint64_t stem = 0;
+  double weight = 0;  // 0: nothing.
+};
+
+// The first token that begins at byte 16 i or after it, for every i below the
 // last token's begin.
 using TokenIndex = std::vector<std::uint32_t>;
 
@@ -36,6 +42,8 @@ struct TextModel {
   std::vector<Block> blocks;
   std::vector<Token> tokens;                // In text order; so are the rest.
   TokenIndex token_index;                   // Of the tokens; may be empty.
+  bool english = true;                      // Read by the rules of English.
+  std::vector<Term> terms;                  // Of the tokens; none in English.
   std::vector<Quotation> quotations;        // Disjoint.
   std::vector<Sentence> sentences;          // Disjoint; none crosses a block.
   std::vector<std::size_t> first_sentence;  // Of each block, and the number
@@ -54,7 +62,13 @@ struct TextModel {
   std::string_view Text(const Token& token) const;  // Without 's.
 };
 
+// The words among the tokens; of a script without spaces, two letters are one.
+std::size_t CountWords(const TextModel& model, TokenRange tokens);
+
 // Takes O(n log n) in the size of the text.
 TextModel BuildTextModel(const Article& article);
+
+// The same of an article whose language DetectLanguage() told.
+TextModel BuildTextModel(const Article& article, std::string_view language);
 
 }  // namespace precis::analyse

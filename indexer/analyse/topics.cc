@@ -1,7 +1,9 @@
 #include "indexer/analyse/topics.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <span>
+#include <utility>
 
 #include "indexer/analyse/keyphrases.h"
 #include "indexer/analyse/numeric.h"
@@ -187,19 +189,35 @@ std::string_view TopicNamedBy(std::string_view phrase) {
   return Taxonomy()[static_cast<std::size_t>(match->meaning / 2)].topic;
 }
 
-// "chip" beside the topic "chips".
-bool SaysAgain(std::string_view phrase, const std::string& topic) {
-  return HashStem(phrase) == HashStem(topic);
-}
+// The topics so far, with the stems that tell whether one says another again.
+class TopicList {
+ public:
+  explicit TopicList(std::vector<std::string> topics)
+      : topics_(std::move(topics)) {
+    for (const std::string& topic : topics_) stems_.push_back(HashStem(topic));
+  }
 
-void AddPhrase(std::string phrase, std::vector<std::string>& topics) {
-  const std::string_view named = TopicNamedBy(phrase);
-  if (named == kArtificialIntelligence) phrase = named;
-  const bool again = std::ranges::any_of(topics, [&](const std::string& topic) {
-    return topic == named || SaysAgain(phrase, topic);
-  });
-  if (!again) topics.push_back(std::move(phrase));
-}
+  // The topic that it became, valid until the next one; null: said already.
+  const std::string* AddPhrase(std::string phrase) {
+    const std::string_view named = TopicNamedBy(phrase);
+    if (named == kArtificialIntelligence) phrase = named;
+    // "chip" beside the topic "chips".
+    const std::uint64_t stem = HashStem(phrase);
+    if (std::ranges::find(topics_, named) != topics_.end() ||
+        std::ranges::find(stems_, stem) != stems_.end()) {
+      return nullptr;
+    }
+    topics_.push_back(std::move(phrase));
+    stems_.push_back(stem);
+    return &topics_.back();
+  }
+
+  std::vector<std::string> Take() { return std::move(topics_); }
+
+ private:
+  std::vector<std::string> topics_;
+  std::vector<std::uint64_t> stems_;  // HashStem() of each.
+};
 
 std::vector<KeyphraseTrace>* PhrasesOf(TopicTrace* trace) {
   return trace == nullptr ? nullptr : &trace->phrases;
@@ -212,33 +230,40 @@ void MarkShown(const std::string& phrase, const std::string& topic,
   if (found != trace.phrases.end()) found->as = topic;
 }
 
-}  // namespace
-
-std::vector<std::string> FindTopics(const TextModel& model, const Names& names,
-                                    std::string_view title,
-                                    std::string_view language,
-                                    TopicTrace* trace) {
+std::vector<std::string> FindFacets(const TextModel& model,
+                                    std::string_view title, TopicTrace* trace) {
   FacetFinder finder;
   finder.Count(model, 1);
   finder.Count(ModelOf(title), kTitleFactor);
-  std::vector<std::string> topics = finder.Best(model.tokens.size());
+  std::vector<std::string> facets = finder.Best(model.tokens.size());
   if (trace != nullptr) {
-    trace->facets = finder.Describe(model.tokens.size(), topics);
+    trace->facets = finder.Describe(model.tokens.size(), facets);
   }
-  for (std::string& phrase : FindKeyphrases(model, names,
-                                            {.tokens = {0, model.tokens.size()},
-                                             .title = title,
-                                             .limit = kMaxKeyphrases,
-                                             .language = language},
-                                            PhrasesOf(trace))) {
+  return facets;
+}
+
+}  // namespace
+
+std::vector<std::string> FindTopics(const TextModel& model, const Names& names,
+                                    const TopicRequest& request,
+                                    TopicTrace* trace) {
+  std::vector<std::string> facets;
+  // The taxonomy's terms are English.
+  if (model.english) facets = FindFacets(model, request.title, trace);
+  TopicList topics(std::move(facets));
+  for (std::string& phrase :
+       FindKeyphrases(model, names,
+                      {.tokens = {0, model.tokens.size()},
+                       .title = request.title,
+                       .limit = kMaxKeyphrases,
+                       .language = request.language,
+                       .frequencies = request.frequencies},
+                      PhrasesOf(trace))) {
     const std::string found = trace == nullptr ? std::string() : phrase;
-    const std::size_t before = topics.size();
-    AddPhrase(std::move(phrase), topics);
-    if (trace != nullptr && topics.size() > before) {
-      MarkShown(found, topics.back(), *trace);
-    }
+    const std::string* shown = topics.AddPhrase(std::move(phrase));
+    if (trace != nullptr && shown != nullptr) MarkShown(found, *shown, *trace);
   }
-  return topics;
+  return topics.Take();
 }
 
 }  // namespace precis::analyse

@@ -44,13 +44,25 @@ inline char32_t DecodeBefore(std::string_view text, std::size_t at) {
   return DecodeAt(text, begin).value;
 }
 
+// Of Greek, Armenian, Hebrew, Arabic, Devanagari, Ethiopic, Burmese and Khmer.
+constexpr bool IsMarkOfOtherScripts(char32_t c) {
+  return c == 0x37E || c == 0x387 || (c >= 0x55A && c <= 0x55F) || c == 0x589 ||
+         c == 0x5BE || c == 0x5C0 || c == 0x5C3 || c == 0x60C || c == 0x60D ||
+         c == 0x61B || c == 0x61E || c == 0x61F || (c >= 0x66A && c <= 0x66D) ||
+         c == 0x6D4 || c == 0x964 || c == 0x965 ||
+         (c >= 0x104A && c <= 0x104F) || (c >= 0x1361 && c <= 0x1368) ||
+         (c >= 0x17D4 && c <= 0x17DA);
+}
+
 // Punctuation, symbols and spaces beyond ASCII, as far as texts use them.
 constexpr bool IsMarkBeyondAscii(char32_t c) {
+  if (c >= 0x370 && c < 0x2000) return IsMarkOfOtherScripts(c);
   return (c >= 0x80 && c <= 0xBF && c != 0xAA && c != 0xB5 && c != 0xBA) ||
          c == 0xD7 || c == 0xF7 || (c >= 0x2000 && c <= 0x206F) ||
          (c >= 0x20A0 && c <= 0x20CF) || (c >= 0x2190 && c <= 0x2BFF) ||
          (c >= 0x3000 && c <= 0x303F && c != 0x3005) ||
          (c >= 0xFF00 && c <= 0xFF0F) || (c >= 0xFF1A && c <= 0xFF20) ||
+         (c >= 0xFF3B && c <= 0xFF40) || (c >= 0xFF5B && c <= 0xFF65) ||
          c == 0xFEFF || (c >= 0x1F000 && c <= 0x1FAFF);
 }
 

@@ -14,7 +14,7 @@ namespace {
 constexpr std::array kTermFrequency = {1.0,   1.693, 2.099, 2.386,
                                        2.609, 2.792, 2.946, 3.079};
 
-struct Term {
+struct PlacedTerm {
   std::uint64_t stem = 0;
   std::size_t place = 0;
   double weight = 0;
@@ -28,13 +28,13 @@ struct Term {
     return static_cast<float>(negative ? -value : value);
   }
 
-  friend bool operator<(const Term& a, const Term& b) {
+  friend bool operator<(const PlacedTerm& a, const PlacedTerm& b) {
     return a.stem != b.stem ? a.stem < b.stem : a.place < b.place;
   }
 };
 
-std::vector<Term> TermsOf(std::span<const Token> tokens) {
-  std::vector<Term> terms(tokens.size());
+std::vector<PlacedTerm> TermsOf(std::span<const Token> tokens) {
+  std::vector<PlacedTerm> terms(tokens.size());
   std::size_t count = 0;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     // Always written, and written over if it does not count.
@@ -49,7 +49,7 @@ std::vector<Term> TermsOf(std::span<const Token> tokens) {
 
 // Adds terms of which several may share a stem or a dimension: in the order of
 // the stems, since a sum of floats depends on it.
-void AddSorted(std::vector<Term> terms, TermSum& sum) {
+void AddSorted(std::vector<PlacedTerm> terms, TermSum& sum) {
   std::ranges::sort(terms, std::less());
   for (std::size_t i = 0, next = 0; i < terms.size(); i = next) {
     while (next < terms.size() && terms[next].stem == terms[i].stem) ++next;
@@ -65,25 +65,16 @@ std::int16_t Rounded(double x) {
                                    (rest <= -0.5 ? 1 : 0));
 }
 
-}  // namespace
-
-TermSum& TermSum::operator+=(const TermSum& other) {
-  other.touched.ForEach([&](std::size_t d) { values[d] += other.values[d]; });
-  touched.InsertAll(other.touched);
-  return *this;
-}
-
 // Most terms have a dimension for themselves: only the others need an order.
-TermSum SumTerms(std::span<const Token> tokens) {
-  const std::vector<Term> terms = TermsOf(tokens);
+TermSum SumOf(const std::vector<PlacedTerm>& terms) {
   TermSum sum;
   DimensionSet shared;
-  for (const Term& term : terms) {
+  for (const PlacedTerm& term : terms) {
     const bool taken = sum.touched.Contains(term.dimension());
     (taken ? shared : sum.touched).Insert(term.dimension());
   }
-  std::vector<Term> crowded;
-  for (const Term& term : terms) {
+  std::vector<PlacedTerm> crowded;
+  for (const PlacedTerm& term : terms) {
     if (shared.Contains(term.dimension())) {
       crowded.push_back(term);
     } else {
@@ -92,6 +83,32 @@ TermSum SumTerms(std::span<const Token> tokens) {
   }
   AddSorted(std::move(crowded), sum);
   return sum;
+}
+
+}  // namespace
+
+TermSum& TermSum::operator+=(const TermSum& other) {
+  other.touched.ForEach([&](std::size_t d) { values[d] += other.values[d]; });
+  touched.InsertAll(other.touched);
+  return *this;
+}
+
+TermSum SumTerms(std::span<const Token> tokens) {
+  return SumOf(TermsOf(tokens));
+}
+
+TermSum SumTerms(const TextModel& model, TokenRange tokens) {
+  if (model.english) {
+    return SumTerms(
+        std::span(model.tokens).subspan(tokens.begin, tokens.size()));
+  }
+  std::vector<PlacedTerm> terms;
+  for (std::size_t i = tokens.begin; i < tokens.end; ++i) {
+    const auto& [stem, weight] = model.terms[i];
+    if (weight > 0)
+      terms.push_back({.stem = stem, .place = i, .weight = weight});
+  }
+  return SumOf(terms);
 }
 
 FixedVector Normalised(const TermSum& sum) {

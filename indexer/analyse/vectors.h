@@ -72,8 +72,11 @@ inline double InverseFrequency(const Token& token) {
                   (token.digit ? 1u : 0u)];
 }
 
-// The weighted terms of the tokens.
+// The weighted terms of the tokens, in English.
 TermSum SumTerms(std::span<const Token> tokens);
+
+// The same of tokens of the model, whatever its language.
+TermSum SumTerms(const TextModel& model, TokenRange tokens);
 
 // `sum` brought to norm kNorm; all 0 if it is 0.
 FixedVector Normalised(const TermSum& sum);

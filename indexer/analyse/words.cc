@@ -1,14 +1,18 @@
 #include "indexer/analyse/words.h"
 
+#include <algorithm>
 #include <cassert>
 #include <limits>
 
 #include "indexer/analyse/utf8.h"
+#include "indexer/analyse/word_memo.h"
 
 namespace precis::analyse {
 namespace {
 
 using simd::ByteClassBlock;
+
+constexpr std::size_t kStretch = 256;
 
 bool IsAsciiLetter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -70,16 +74,21 @@ class Tokenizer {
   }
 
   // The end of the letters and digits from `at` on.
+  // A script without spaces is one run of word bytes: it is looked at a stretch
+  // at a time, so that its marks do not make this quadratic.
   std::size_t LettersEnd(std::size_t at) const {
-    const std::size_t end =
-        classes_.NextOther(&ByteClassBlock::word, at, text_.size());
-    std::size_t high = classes_.Next(&ByteClassBlock::high, at, end);
-    while (high < end) {
-      const CodePoint c = DecodeAt(text_, high);
-      if (IsMarkBeyondAscii(c.value)) return high;
-      high = classes_.Next(&ByteClassBlock::high, high + c.size, end);
+    for (std::size_t end = at;;) {
+      const std::size_t stretch = std::min(end + kStretch, text_.size());
+      end = classes_.NextOther(&ByteClassBlock::word, end, stretch);
+      at = classes_.Next(&ByteClassBlock::high, at, end);
+      while (at < end) {
+        const CodePoint c = DecodeAt(text_, at);
+        if (IsMarkBeyondAscii(c.value)) return at;
+        at += c.size;  // May lie beyond the stretch: not to be cut in two.
+        if (at < end) at = classes_.Next(&ByteClassBlock::high, at, end);
+      }
+      if (end < stretch || end == text_.size()) return end;
     }
-    return end;
   }
 
   // The size of the mark at `end` if it joins the word [begin, end) to more
@@ -131,6 +140,18 @@ class Tokenizer {
 
   void AddWord(std::size_t begin, std::size_t end) {
     Token& token = Begin(begin);
+    if (end - begin > WordKey::kMaxBytes ||
+        text_.size() - begin < WordKey::kMaxBytes) {
+      return Describe(begin, end, token);
+    }
+    const WordKey key = WordKey::Of(text_.data() + begin, end - begin);
+    if (memo_.Recall(key, token)) return;
+    Describe(begin, end, token);
+    if (key.is_ascii()) memo_.Keep(key, token);
+  }
+
+  // Fills in what follows from the bytes of the word alone.
+  void Describe(std::size_t begin, std::size_t end, Token& token) const {
     token.is_word = true;
     token.end = static_cast<std::uint32_t>(end);
     token.base_end =
@@ -175,6 +196,7 @@ class Tokenizer {
 
   std::string_view text_;
   const ByteClassMap& classes_;
+  WordMemo& memo_ = WordMemo::OfThread();
   std::vector<Token> tokens_;
 };
 

@@ -25,6 +25,7 @@ struct Token {
   bool all_capitals = false;  // Two letters or more, none of them small.
   bool digit = false;         // Begins with a digit.
   bool space_before = false;  // Not glued to the token before.
+  bool letter = false;        // One of a script without spaces, CutUnspaced().
   std::uint64_t hash = 0;     // HashWord() of the base; a mark's code point.
   // HashWord() of the first kPrefixBytes of a word's base; 0 if it is shorter.
   std::uint64_t prefix_hash = 0;

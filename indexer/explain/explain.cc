@@ -5,7 +5,10 @@
 #include "indexer/analyse/analyse.h"
 #include "indexer/analyse/light_edits.h"
 #include "indexer/analyse/names.h"
+#include "indexer/analyse/other_languages.h"
+#include "indexer/analyse/other_terms.h"
 #include "indexer/analyse/scorer.h"
+#include "indexer/analyse/speakers.h"
 #include "indexer/analyse/text_model.h"
 #include "indexer/analyse/topics.h"
 #include "indexer/explain/explain_sentences.h"
@@ -23,19 +26,23 @@ Explanation Explain(const Article& article, const WtfLexicon& lexicon) {
   Explanation out;
   out.analysis = Analyse(article, lexicon);
   const Analysis& analysis = out.analysis;
-  const TextModel model = BuildTextModel(article);
-  const FixedVector title = VectorOf(article.title);
+  const TextModel model = BuildTextModel(article, analysis.language);
+  const FixedVector title = TitleVector(model, article.title);
   const Genre genre = GenreOf(model);
   Ranking ranking =
       RankSentences(model, 0, model.sentences.size(), title, genre);
   const Names names = FindNames(model, article, analysis.language);
-  LightEditor(model, names).Unlean(ranking);
+  LightEditor(model, names, SpeakerResolver(model, names)).Unlean(ranking);
   out.talk = genre == Genre::kTalk;
   out.sentences = model.sentences.size();
-  out.selections = ExplainSelections(model, ranking, title, analysis.chapters);
+  out.selections = ExplainSelections(
+      model, HasSentenceMarks(analysis.language) ? &ranking : nullptr, title,
+      analysis.chapters);
   ExplainSpeech(model, names, out);
   if (analysis.wtf) out.wtf = ExplainWtf(model, article.title, lexicon);
-  FindTopics(model, names, article.title, analysis.language, &out.topics);
+  FindTopics(model, names,
+             {.title = article.title, .language = analysis.language},
+             &out.topics);
   return out;
 }
 

@@ -21,10 +21,10 @@ using Json = nlohmann::json;
 
 // What the analysis makes of an entry.
 constexpr std::array kAnalysed = {
-    "language", "reading_time_s", "takeaway", "dek",
-    "summary",  "bullets",        "chapters", "sections",
-    "quotes",   "statements",     "turns",    "people",
-    "places",   "organisations",  "topics",   "wtf"};
+    "language", "reading_time_s", "takeaway", "dek",           "summary",
+    "bullets",  "chapters",       "sections", "quotes",        "statements",
+    "turns",    "people",         "places",   "organisations", "topics",
+    "wtf",      "not_done"};
 
 // The members of the entry that come out otherwise now.
 std::vector<std::string> Differing(const Json& stored, const Json& now) {
@@ -70,7 +70,8 @@ std::string WhyOtherwise(const Json& stored, const Json& now,
   if (!basis.layout_kept) {
     return "The entry does not keep how its text was divided.";
   }
-  return "The entry was made by another program, or changed.";
+  return "Key phrases may have been weighed by how common their words were in "
+         "the stream by then; here the table that is built in weighs them.";
 }
 
 // A sentence or two for people. `differing` says what is not as stored.

@@ -1,9 +1,35 @@
 #include "indexer/glass/group_merge.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstring>
+#include <limits>
 #include <utility>
 
 namespace precis::glass {
+namespace {
+
+constexpr std::size_t kHead = sizeof(std::uint64_t);
+
+// Ordered as the groups are, where two of them differ.
+std::uint64_t HeadOf(std::string_view group) {
+  static_assert(std::endian::native == std::endian::little);
+  std::uint64_t head = 0;
+  if (group.size() >= kHead) {
+    std::memcpy(&head, group.data(), kHead);
+  } else {
+    std::memcpy(&head, group.data(), group.size());
+  }
+  return __builtin_bswap64(head);
+}
+
+// REQUIRES: their heads are equal.
+int CompareBehindHeads(std::string_view a, std::string_view b) {
+  const std::size_t same = std::min({kHead, a.size(), b.size()});
+  return a.substr(same).compare(b.substr(same));
+}
+
+}  // namespace
 
 Result<GroupMerge> GroupMerge::Open(const std::vector<MergeInput>& inputs,
                                     Table table, GroupOf group_of,
@@ -15,39 +41,41 @@ Result<GroupMerge> GroupMerge::Open(const std::vector<MergeInput>& inputs,
     if (!reader) return std::unexpected(std::move(reader.error()));
     merge.all_.emplace_back(std::move(*reader), input, group_of);
   }
-  merge.waiting_.reserve(inputs.size());
+  merge.heads_.resize(inputs.size());
   merge.current_.reserve(inputs.size());
   for (GroupCursor& cursor : merge.all_) {
-    if (cursor.Start(from)) merge.Push(&cursor);
+    static_cast<void>(cursor.Start(from));  // NoteHead sees it.
+    merge.NoteHead(cursor);
   }
   if (auto error = merge.error()) return std::unexpected(std::move(*error));
   return merge;
 }
 
-bool GroupMerge::IsAfter(const GroupCursor* a, const GroupCursor* b) {
-  const int order = a->group().compare(b->group());
-  return order != 0 ? order > 0 : a > b;
-}
-
-void GroupMerge::Push(GroupCursor* cursor) {
-  waiting_.push_back(cursor);
-  std::ranges::push_heap(waiting_, IsAfter);
+void GroupMerge::NoteHead(const GroupCursor& cursor) {
+  heads_[static_cast<std::size_t>(&cursor - all_.data())] =
+      cursor.at_end() ? std::numeric_limits<std::uint64_t>::max()
+                      : HeadOf(cursor.group());
 }
 
 bool GroupMerge::NextGroup() {
-  for (GroupCursor* cursor : current_) {
+  for (const GroupCursor* cursor : current_) {
     if (cursor->reader().error()) return false;
-    if (!cursor->at_end()) Push(cursor);
+    NoteHead(*cursor);
   }
   current_.clear();
-  if (waiting_.empty()) return false;
-  group_ = waiting_.front()->group();
-  do {
-    std::ranges::pop_heap(waiting_, IsAfter);
-    current_.push_back(waiting_.back());
-    waiting_.pop_back();
-  } while (!waiting_.empty() && waiting_.front()->group() == group_);
-  return true;
+  std::uint64_t least = std::numeric_limits<std::uint64_t>::max();
+  for (const std::uint64_t head : heads_) least = std::min(least, head);
+  for (std::size_t i = 0; i < heads_.size(); ++i) {
+    GroupCursor& cursor = all_[i];
+    if (heads_[i] != least || cursor.at_end()) continue;
+    const int order =
+        current_.empty() ? -1 : CompareBehindHeads(cursor.group(), group_);
+    if (order > 0) continue;
+    if (order < 0) current_.clear();
+    group_ = cursor.group();
+    current_.push_back(&cursor);
+  }
+  return !current_.empty();
 }
 
 std::optional<Error> GroupMerge::error() const {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -80,7 +81,8 @@ class GroupCursor {
 //   }
 //   if (merge.error()) ...
 //
-// Every item of the group has to be passed.
+// Every item of the group has to be passed. Each group costs a look at every
+// source: meant for tens of them.
 //
 // Thread safety: none.
 class GroupMerge {
@@ -99,11 +101,12 @@ class GroupMerge {
   std::optional<Error> error() const;
 
  private:
-  static bool IsAfter(const GroupCursor* a, const GroupCursor* b);
-  void Push(GroupCursor* cursor);
+  void NoteHead(const GroupCursor& cursor);
 
-  std::vector<GroupCursor> all_;       // In the order of the sources.
-  std::vector<GroupCursor*> waiting_;  // A heap, the next group first.
+  std::vector<GroupCursor> all_;  // In the order of the sources.
+  // The first bytes of their groups as numbers: one look at these says which
+  // few of them may be next.
+  std::vector<std::uint64_t> heads_;
   std::vector<GroupCursor*> current_;
   std::string_view group_;
 };

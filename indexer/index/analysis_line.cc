@@ -49,6 +49,7 @@ std::string AnalysisLine(const Article& article, const Analysis& analysis) {
   json["chapters"] = ToJson(analysis.chapters);
   json["wtf"] = analysis.wtf ? ToJson(*analysis.wtf) : OrderedJson();
   json["language"] = analysis.language;
+  if (!analysis.not_done.empty()) json["not_done"] = analysis.not_done;
   return ToLine(json);
 }
 

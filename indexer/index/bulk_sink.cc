@@ -92,29 +92,24 @@ void BulkSink::LeaveGap() { word_order_.LeaveGap(); }
 void BulkSink::SetData(std::string data) { data_ = std::move(data); }
 
 std::uint32_t BulkSink::GroupOf(TermId term) {
-  Seen& seen = seen_[term];
-  if (seen.document != stamp_) {
-    seen = {stamp_, static_cast<std::uint32_t>(groups_.size())};
+  TermNote& note = postings_.Note(term);
+  if (note.document != stamp_) {
+    note.document = stamp_;
+    note.group = static_cast<std::uint32_t>(groups_.size());
     groups_.push_back({.term = term});
   }
-  return seen.group;
+  return note.group;
 }
 
 // Words become terms: several may have one stem.
 void BulkSink::GroupWords() {
   groups_.clear();
-  if (seen_.size() < lexicon_.terms()) {
-    seen_.resize(std::max(lexicon_.terms(), seen_.size() + seen_.size() / 2));
-  }
+  postings_.MakeRoom(lexicon_.terms());
   for (std::size_t i = 0; i < words_.size(); ++i) {
     if (i + kAhead < words_.size()) {
       const Word& soon = words_[i + kAhead];
-      __builtin_prefetch(seen_.data() + soon.term);
       postings_.Prefetch(soon.term);
-      if (soon.stem != kNoTerm) {
-        __builtin_prefetch(seen_.data() + soon.stem);
-        postings_.Prefetch(soon.stem);
-      }
+      if (soon.stem != kNoTerm) postings_.Prefetch(soon.stem);
     }
     Word& word = words_[i];
     word.group = GroupOf(word.term);
@@ -151,12 +146,15 @@ void BulkSink::FinishPositions(Group& group) {
 void BulkSink::EndDocument() {
   GroupWords();
   PlacePositions();
+  postings_.BeginDocument(docid_);
   std::uint32_t length = 0;
   for (Group& group : groups_) {
-    FinishPositions(group);
     length += group.wdf;
-    postings_.Add(group.term, docid_, group.wdf,
-                  {positions_.data() + group.begin, group.count});
+    postings_.Add(group.term, group.wdf);
+    if (group.count == 0) continue;
+    FinishPositions(group);
+    postings_.AddPositions(group.term,
+                           {positions_.data() + group.begin, group.count});
   }
   lengths_.push_back({docid_, length});
   word_order_.EndDocument();
@@ -170,7 +168,7 @@ void BulkSink::AddSpelling(const std::string& word) {
 std::size_t BulkSink::memory_bytes() const {
   std::size_t bytes = postings_.memory_bytes() + value_bytes_.capacity() * 2 +
                       lengths_.capacity() * sizeof(lengths_[0]) +
-                      spellings_.capacity() * sizeof(TermId) + BytesOf(seen_) +
+                      spellings_.capacity() * sizeof(TermId) +
                       word_order_.memory_bytes();
   for (const auto& [slot, values] : values_) {
     bytes += values.capacity() * (sizeof(Value) + sizeof(glass::SlotValue));

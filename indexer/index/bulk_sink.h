@@ -81,10 +81,6 @@ class BulkSink : public DocumentSink, private TokenReceiver {
     std::uint32_t begin = 0;  // Of its positions.
     std::uint32_t count = 0;
   };
-  struct Seen {
-    std::uint32_t document = 0;
-    std::uint32_t group = 0;
-  };
 
   void Take(const TokenBatch& batch) override;
   std::uint32_t Note(LexiconWord& word, std::uint32_t weight);
@@ -116,7 +112,6 @@ class BulkSink : public DocumentSink, private TokenReceiver {
   std::vector<Word> words_;
   std::vector<Occurrence> occurrences_;
   std::vector<Group> groups_;
-  FlatVector<Seen> seen_;  // By term.
   std::vector<std::uint32_t> positions_;
 };
 

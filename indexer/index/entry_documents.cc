@@ -71,6 +71,15 @@ void AddScores(TermSink& sink, const WtfIndex& wtf) {
   sink.AddValue(kIdiocracySlot, Xapian::sortable_serialise(wtf.idiocracy));
 }
 
+void AddPlacement(TermSink& sink, const Placement& placement) {
+  if (!placement.story.empty()) AddFilter(sink, kStoryPrefix, placement.story);
+  if (placement.duplicate_of.empty()) return;
+  // Queries are lower case.
+  AddFilter(sink, kDuplicatePrefix,
+            Xapian::Unicode::tolower(placement.duplicate_of));
+  AddFilter(sink, kTypePrefix, kDuplicateType);
+}
+
 // What an article and its quotes have in common.
 void AddCommon(TermSink& sink, const Entry& entry) {
   const Article& article = entry.article;
@@ -82,6 +91,7 @@ void AddCommon(TermSink& sink, const Entry& entry) {
   AddNames(sink, kAuthorPrefix, EverybodyBehind(article), NameKind::kPerson);
   AddNames(sink, kTopicPrefix, analysis.topics, NameKind::kOther);
   if (analysis.wtf) AddScores(sink, *analysis.wtf);
+  AddPlacement(sink, entry.placement);
 }
 
 void AddDate(TermSink& sink, const Article& article, std::uint32_t slot) {
@@ -114,6 +124,7 @@ void DescribeArticle(const Entry& entry, const RecordedTerms& common,
   const auto speakers = SpeakersOf(entry.analysis);
   AddNames(sink, kSpeakerPrefix, speakers, NameKind::kPerson);
   AddDate(sink, entry.article, kPublishedSlot);
+  sink.AddValue(kStoriesSlot, entry.placement.record);
   sink.AddValue(kFacetsSlot, EncodeFacets(entry.article.source,
                                           entry.analysis.topics, speakers));
   sink.IndexText(entry.article.title, kWordUnit, kTitlePrefix,

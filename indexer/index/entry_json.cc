@@ -166,6 +166,9 @@ void WriteArticle(JsonWriter& json, const Article& article) {
 
 void WriteSummary(JsonWriter& json, const Analysis& analysis) {
   json.String("language", analysis.language);
+  if (!analysis.not_done.empty()) {
+    WriteNames(json, "not_done", analysis.not_done);
+  }
   WriteInteger(json, "reading_time_s", analysis.reading_time_s);
   if (analysis.takeaway) {
     json.Key("takeaway");
@@ -201,6 +204,11 @@ void WriteSpeechAndNames(JsonWriter& json, const Analysis& analysis) {
   if (analysis.wtf) WriteWtf(json, *analysis.wtf);
 }
 
+void WritePlacement(JsonWriter& json, const Placement& placement) {
+  AddText(json, "duplicate_of", placement.duplicate_of);
+  AddText(json, "story", placement.story);
+}
+
 }  // namespace
 
 std::string EntryToJson(const Entry& entry) {
@@ -209,6 +217,7 @@ std::string EntryToJson(const Entry& entry) {
   WriteArticle(json, entry.article);
   WriteSummary(json, entry.analysis);
   WriteSpeechAndNames(json, entry.analysis);
+  WritePlacement(json, entry.placement);
   json.String("text", entry.article.text);
   WriteLayout(json, entry.article);
   WriteInteger(json, "analysis_version", entry.analysis.version);

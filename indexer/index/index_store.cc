@@ -111,15 +111,14 @@ Result<std::unique_ptr<SegmentWriter>> IndexStore::NewSegment(
 }
 
 Result<std::map<Partition, Tally>> IndexStore::State::Publish(
-    const Publication& publication, Names& gone) {
+    Publication& publication, Names& gone) {
   if (auto moved = MoveAllToLive(index, publication.segments); !moved) {
     return std::unexpected(std::move(moved.error()));
   }
   const auto before = Current();
   Manifest next = Extended(*before, publication);
-  LookupCounts lookups;
-  auto outcomes =
-      ResolveVersions(publication, segments, *before, next, lookups);
+  ResolveReport report;
+  auto outcomes = ResolveVersions(publication, segments, *before, next, report);
   if (!outcomes) return std::unexpected(std::move(outcomes.error()));
   auto tallies = AdvancePartitions(publication.partitions, *outcomes, next);
   auto opened = OpenMissing(next);
@@ -128,9 +127,10 @@ Result<std::map<Partition, Tally>> IndexStore::State::Publish(
       !committed) {
     return std::unexpected(std::move(committed.error()));
   }
+  publication.gone = std::move(report.gone);
   const MutexLock hold(current_mutex);
-  statistics.ids_looked_up += lookups.ids;
-  statistics.segments_asked += lookups.segments;
+  statistics.ids_looked_up += report.lookups.ids;
+  statistics.segments_asked += report.lookups.segments;
   return tallies;
 }
 

@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <stop_token>
+#include <string>
 #include <vector>
 
 #include "indexer/base/result.h"
@@ -24,9 +25,19 @@ struct PartitionDelta {
   Tally tally;  // consumed, dead_lettered and skipped; Publish adds the rest.
 };
 
+// A version of an entry that nobody sees (any more).
+struct GoneEntry {
+  std::string id;
+  Version version;
+};
+
 struct Publication {
   std::vector<FinishedSegment> segments;
   std::map<Partition, PartitionDelta> partitions;
+  // Publish says here what a newer version or a deletion made invisible, in
+  // older segments too, and what never became visible. Versions that stand are
+  // not among them, even where they were delivered again.
+  std::vector<GoneEntry> gone = {};
 };
 
 // What a store has done since it was opened.

@@ -9,6 +9,11 @@ namespace precis {
 inline std::filesystem::path ManifestPath(const std::filesystem::path& index) {
   return index / "manifest.json";
 }
+// What was learnt of how common words are; the index does without it.
+inline std::filesystem::path FrequenciesPath(
+    const std::filesystem::path& index) {
+  return index / "frequencies";
+}
 inline std::filesystem::path StubPath(const std::filesystem::path& index) {
   return index / "xapian.stub";
 }

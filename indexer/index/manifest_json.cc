@@ -4,7 +4,9 @@
 
 #include <array>
 #include <cstdio>
+#include <limits>
 #include <nlohmann/json.hpp>
+#include <stdexcept>
 #include <utility>
 
 #include "indexer/index/partition_json.h"
@@ -40,12 +42,22 @@ Json RangesToJson(const RangeSet& ranges) {
   return numbers;
 }
 
+// `position` moved by the number, which must neither be negative nor lead
+// beyond the largest; else throws.
+std::int64_t Advanced(std::int64_t position, const Json& number) {
+  const auto by = number.get<std::int64_t>();
+  if (by < 0 || by > std::numeric_limits<std::int64_t>::max() - position) {
+    throw std::range_error("ranges that do not ascend");
+  }
+  return position + by;
+}
+
 RangeSet RangesFromJson(const Json& numbers) {
   RangeSet ranges;
   std::int64_t position = 0;
   for (std::size_t i = 0; i + 1 < numbers.size(); i += 2) {
-    const auto begin = position + numbers.at(i).get<std::int64_t>();
-    position = begin + numbers.at(i + 1).get<std::int64_t>();
+    const std::int64_t begin = Advanced(position, numbers.at(i));
+    position = Advanced(begin, numbers.at(i + 1));
     ranges.Add(begin, position);
   }
   return ranges;
@@ -182,7 +194,7 @@ Result<Manifest> ManifestFromJson(std::string_view json) {
                                            std::to_string(kManifestFormat));
     }
     return BodyFromJson(parsed);
-  } catch (const Json::exception& exception) {
+  } catch (const std::exception& exception) {  // Json::exception, range_error.
     return Fail(ErrorCode::kCorrupt, exception.what());
   }
 }

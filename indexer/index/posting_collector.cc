@@ -1,181 +1,149 @@
 #include "indexer/index/posting_collector.h"
 
 #include <algorithm>
-#include <bit>
-#include <cassert>
-#include <cstring>
+#include <utility>
 
 #include "indexer/glass/position_coding.h"
+#include "indexer/index/term_order.h"
 
 namespace precis {
 namespace {
 
-// A term by its first bytes as a number, so that most comparisons do not have
-// to look the term up.
-struct SortKey {
-  std::uint64_t head;
-  TermId term;
-};
-
-std::uint64_t HeadOf(std::string_view term) {
-  static_assert(std::endian::native == std::endian::little);
-  std::uint64_t head = 0;
-  std::memcpy(&head, term.data(), std::min(term.size(), sizeof(head)));
-  return __builtin_bswap64(head);
-}
-
-constexpr std::size_t kAhead = 16;  // Terms that are fetched before their turn.
+constexpr std::size_t kAhead = 16;  // Terms whose notes are fetched early.
 
 }  // namespace
 
-PostingCollector::PostingCollector(PostingMemory& memory)
-    : memory_(memory), counts_(memory.counts), positions_(memory.positions) {
-  std::ranges::fill(counts_, 0);
+PostingCollector::PostingCollector(PostingMemory& memory) : memory_(memory) {
+  std::ranges::fill(memory_.notes, TermNote{});
+  memory_.documents.clear();
+  memory_.positioned.clear();
 }
 
-CollectedPosting& PostingCollector::Next() {
-  const std::size_t chunk = size_ / PostingMemory::kChunk;
-  if (chunk == memory_.chunks.size()) {
+void PostingCollector::MakeRoom(std::size_t terms) {
+  auto& notes = memory_.notes;
+  if (notes.size() >= terms) return;
+  notes.resize(std::max(terms, notes.size() + notes.size() / 2));
+}
+
+void PostingCollector::BeginDocument(std::uint32_t docid) {
+  assert(memory_.documents.empty() || memory_.documents.back().docid < docid);
+  memory_.documents.push_back({docid, size()});
+}
+
+void PostingCollector::NextChunk() {
+  if (chunks_ == memory_.chunks.size()) {
     memory_.chunks.emplace_back(PostingMemory::kChunk);
   }
-  return memory_.chunks[chunk][size_++ % PostingMemory::kChunk];
+  next_ = memory_.chunks[chunks_++].data();
+  end_ = next_ + PostingMemory::kChunk;
 }
 
-void PostingCollector::Add(TermId term, std::uint32_t docid, std::uint32_t wdf,
-                           std::span<const std::uint32_t> positions) {
-  if (term >= counts_.size()) {
-    counts_.resize(std::max<std::size_t>(term + std::size_t{1},
-                                         counts_.size() + counts_.size() / 2));
-  }
-  if (counts_[term]++ == 0) terms_.push_back(term);
-  CollectedPosting& posting = Next();
-  posting = {.term = term,
-             .docid = docid,
-             .wdf = static_cast<std::uint16_t>(
-                 std::min<std::uint32_t>(wdf, CollectedPosting::kLargeWdf)),
-             .position_bytes = 0,
-             .positions = {}};
-  if (posting.wdf == CollectedPosting::kLargeWdf) {
-    large_wdf_[{term, docid}] = wdf;
-  }
-  if (!positions.empty()) KeepPositions(positions, posting);
-}
-
-// Encodes into the place where they are kept if they are too long to be kept
-// inline. Where: five bytes, a terabyte. There: the size, then the bytes.
-void PostingCollector::KeepPositions(std::span<const std::uint32_t> positions,
-                                     CollectedPosting& posting) {
-  std::uint32_t size = 0;
-  const std::size_t most = positions_end_ + sizeof(size) +
-                           glass::MaxEncodedPositions(positions.size());
-  if (most > positions_.size()) {
-    positions_.resize(std::max(most, 2 * positions_.size()));
-  }
-  char* const head = positions_.data() + positions_end_;
-  char* const encoded = head + sizeof(size);
-  size = static_cast<std::uint32_t>(glass::EncodePositions(positions, encoded));
-  if (size <= posting.positions.size()) {
-    posting.position_bytes = static_cast<std::uint8_t>(size);
-    // There is room for all of them: copying as many takes no loop.
-    std::memcpy(posting.positions.data(), encoded, posting.positions.size());
-    return;
-  }
-  std::memcpy(head, &size, sizeof(size));
-  posting.position_bytes = CollectedPosting::kElsewhere;
-  std::memcpy(posting.positions.data(), &positions_end_,
-              posting.positions.size());
-  positions_end_ += sizeof(size) + size;
-}
-
-std::string_view PostingCollector::Positions(
-    const CollectedPosting& posting) const {
-  if (posting.position_bytes != CollectedPosting::kElsewhere) {
-    return {posting.positions.data(), posting.position_bytes};
-  }
-  std::uint64_t begin = 0;
-  std::memcpy(&begin, posting.positions.data(), posting.positions.size());
-  std::uint32_t size = 0;
-  std::memcpy(&size, positions_.data() + begin, sizeof(size));
-  return {positions_.data() + begin + sizeof(size), size};
-}
-
-void PostingCollector::PrefetchPositions(
-    const CollectedPosting& posting) const {
-  if (posting.position_bytes != CollectedPosting::kElsewhere) return;
-  std::uint64_t begin = 0;
-  std::memcpy(&begin, posting.positions.data(), posting.positions.size());
-  __builtin_prefetch(positions_.data() + begin);
-}
-
-std::uint32_t PostingCollector::Wdf(const CollectedPosting& posting) const {
-  if (posting.wdf != CollectedPosting::kLargeWdf) return posting.wdf;
-  return large_wdf_.at({posting.term, posting.docid});
-}
-
-std::vector<TermId> PostingCollector::SortedTerms(
-    const BulkLexicon& lexicon) const {
-  std::vector<SortKey> keys;
-  keys.reserve(terms_.size());
-  for (std::size_t i = 0; i < terms_.size(); ++i) {
-    if (i + kAhead < terms_.size()) lexicon.PrefetchTerm(terms_[i + kAhead]);
-    keys.push_back({HeadOf(lexicon.Term(terms_[i])), terms_[i]});
-  }
-  std::ranges::sort(keys, [&](const SortKey& a, const SortKey& b) {
-    if (a.head != b.head) return a.head < b.head;
-    return lexicon.Term(a.term) < lexicon.Term(b.term);
-  });
-  std::vector<TermId> terms;
-  terms.reserve(keys.size());
-  for (const SortKey& key : keys) terms.push_back(key.term);
-  return terms;
+void PostingCollector::AddPositions(TermId term,
+                                    std::span<const std::uint32_t> positions) {
+  auto& bytes = memory_.positions;
+  const std::size_t most =
+      positions_end_ + glass::MaxEncodedPositions(positions.size());
+  if (most > bytes.size()) bytes.resize(std::max(most, 2 * bytes.size()));
+  const std::size_t size =
+      glass::EncodePositions(positions, bytes.data() + positions_end_);
+  memory_.positioned.push_back({term, memory_.documents.back().docid,
+                                positions_end_,
+                                static_cast<std::uint32_t>(size)});
+  positions_end_ += size;
 }
 
 std::vector<PostingCollector::Run> PostingCollector::Sort(
     const BulkLexicon& lexicon) {
-  const auto terms = SortedTerms(lexicon);
+  const auto terms = InOrderOfBytes(terms_, lexicon);
   auto& sorted = memory_.sorted;
-  if (sorted.size() < size_) {
-    sorted = FlatVector<CollectedPosting>();  // Before there are two of them.
-    sorted.resize(size_ + size_ / 8);         // Segments are about as large.
+  if (sorted.size() < size()) {
+    sorted = FlatVector<glass::Posting>();  // Before there are two of them.
+    sorted.resize(size() + size() / 8);     // Segments are about as large.
   }
-  std::vector<Run> runs;
-  runs.reserve(terms.size());
-  std::uint64_t begin = 0;
-  // From here on counts_ says where the next posting of a term belongs. Where
-  // there are more than 2^32 postings no machine of ours has the memory.
-  assert(size_ <= 0xffffffff);
-  for (const TermId term : terms) {
-    const std::uint32_t count = counts_[term];
-    runs.push_back({term, {sorted.data() + begin, count}});
-    counts_[term] = static_cast<std::uint32_t>(begin);
-    begin += count;
-  }
+  auto runs = Layout(terms);
+  SortPositions(runs);
+  NotePlaces(runs);
   Scatter();
   return runs;
+}
+
+// One run behind the other. From here on notes say a term's run.
+std::vector<PostingCollector::Run> PostingCollector::Layout(
+    const std::vector<TermId>& terms) {
+  std::vector<Run> runs;
+  runs.reserve(terms.size());
+  const glass::Posting* begin = memory_.sorted.data();
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    if (i + kAhead < terms.size()) Prefetch(terms[i + kAhead]);
+    const auto run = static_cast<std::uint32_t>(i);
+    const std::uint32_t count = std::exchange(Note(terms[i]).postings, run);
+    runs.push_back({terms[i], {begin, count}, {}});
+    begin += count;
+  }
+  // Where there are more postings no machine of ours has the memory.
+  assert(size() <= 0xffffffff && begin == memory_.sorted.data() + size());
+  return runs;
+}
+
+// From here on notes say where the next posting of a term belongs.
+void PostingCollector::NotePlaces(const std::vector<Run>& runs) {
+  std::uint32_t begin = 0;
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    if (i + kAhead < runs.size()) Prefetch(runs[i + kAhead].term);
+    Note(runs[i].term).postings = begin;
+    begin += static_cast<std::uint32_t>(runs[i].postings.size());
+  }
+}
+
+// Few postings have positions: a counting sort of their own, by run, which
+// keeps documents in their order.
+void PostingCollector::SortPositions(std::vector<Run>& runs) {
+  if (memory_.positioned.empty()) return;
+  std::vector<std::size_t> next(runs.size() + 1);
+  for (const PostingPositions& one : memory_.positioned) {
+    ++next[Note(one.term).postings + std::size_t{1}];
+  }
+  auto& sorted = memory_.positioned_sorted;
+  sorted.resize(memory_.positioned.size());
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    runs[i].positions = {sorted.data() + next[i], next[i + 1]};
+    next[i + 1] += next[i];
+  }
+  for (const PostingPositions& one : memory_.positioned) {
+    sorted[next[Note(one.term).postings]++] = one;
+  }
 }
 
 // Copies each posting to its place. Every place is a cache miss, so they are
 // asked for some postings ahead, and what says where they are before that.
 void PostingCollector::Scatter() {
   constexpr std::size_t kPlaces = 16;
-  constexpr std::size_t kCounts = 48;
-  CollectedPosting* const sorted = memory_.sorted.data();
-  for (std::size_t done = 0; done < size_; done += PostingMemory::kChunk) {
+  constexpr std::size_t kNotes = 48;
+  if (memory_.documents.empty()) return;
+  glass::Posting* const sorted = memory_.sorted.data();
+  TermNote* const notes = memory_.notes.data();
+  const DocumentStart* document = memory_.documents.data();
+  const DocumentStart* const last = document + memory_.documents.size() - 1;
+  const std::size_t all = size();
+  for (std::size_t done = 0; done < all; done += PostingMemory::kChunk) {
     const auto& chunk = memory_.chunks[done / PostingMemory::kChunk];
-    const std::size_t count = std::min(PostingMemory::kChunk, size_ - done);
+    const std::size_t count = std::min(PostingMemory::kChunk, all - done);
     for (std::size_t i = 0; i < count; ++i) {
-      if (i + kCounts < count) {
-        __builtin_prefetch(counts_.data() + chunk[i + kCounts].term, 1);
-        __builtin_prefetch(sorted + counts_[chunk[i + kPlaces].term], 1);
+      if (i + kNotes < count) {
+        __builtin_prefetch(notes + chunk[i + kNotes].term, 1);
+        __builtin_prefetch(sorted + notes[chunk[i + kPlaces].term].postings, 1);
       }
-      sorted[counts_[chunk[i].term]++] = chunk[i];
+      while (document != last && document[1].begin <= done + i) ++document;
+      sorted[notes[chunk[i].term].postings++] = {document->docid, chunk[i].wdf};
     }
   }
 }
 
 std::size_t PostingCollector::memory_bytes() const {
-  return 2 * size_ * sizeof(CollectedPosting) + BytesOf(counts_) +
-         terms_.size() * sizeof(Run) + positions_end_;
+  return size() * (sizeof(CollectedPosting) + sizeof(glass::Posting)) +
+         BytesOf(memory_.notes) + terms_.size() * sizeof(Run) + positions_end_ +
+         memory_.documents.size() * sizeof(DocumentStart) +
+         memory_.positioned.size() * 2 * sizeof(PostingPositions);
 }
 
 }  // namespace precis

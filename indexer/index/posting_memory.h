@@ -1,10 +1,10 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
 
+#include "indexer/glass/database_writer.h"
 #include "indexer/index/flat_memory.h"
 #include "indexer/index/word_order.h"
 
@@ -13,31 +13,48 @@ namespace precis {
 using TermId = std::uint32_t;
 inline constexpr TermId kNoTerm = 0xffffffff;
 
-// A document that a term is in.
+// A term of a document. Which document goes by the place: they come in order.
 struct CollectedPosting {
-  static constexpr std::uint16_t kLargeWdf = 0xffff;
-  static constexpr std::uint8_t kElsewhere = 0xff;
+  TermId term = kNoTerm;
+  std::uint32_t wdf = 0;
+};
 
+// What is noted of each term. One array for all of it, since the place of a
+// term is what the processor waits for.
+struct TermNote {
+  std::uint32_t postings = 0;  // How many; while sorting: where the next goes.
+  std::uint32_t document = 0;  // The stamp of the last document that has it,
+  std::uint32_t group = 0;     // and which of that document's terms it is.
+};
+
+// The first posting of a document.
+struct DocumentStart {
+  std::uint32_t docid = 0;
+  std::uint64_t begin = 0;
+};
+
+// Where a posting's positions are: encoded, in PostingMemory::positions.
+struct PostingPositions {
   TermId term = kNoTerm;
   std::uint32_t docid = 0;
-  std::uint16_t wdf = 0;  // kLargeWdf: it is in a table of the few large ones.
-  // Of the encoded positions; kElsewhere: they are where `positions` says.
-  std::uint8_t position_bytes = 0;
-  std::array<char, 5> positions{};
+  std::uint64_t begin = 0;
+  std::uint32_t size = 0;
 };
-static_assert(sizeof(CollectedPosting) == 16);
 
 // Where postings are collected and sorted, kept from one segment to the next:
 // memory that is fresh from the kernel has to be cleared by it first, a
 // twentieth of all the time.
 struct PostingMemory {
-  static constexpr std::size_t kChunk = std::size_t{1} << 16;
+  static constexpr std::size_t kChunk = std::size_t{1} << 18;  // A huge page.
 
   // Of kChunk each: growing never copies.
   std::vector<FlatVector<CollectedPosting>> chunks;
-  FlatVector<CollectedPosting> sorted;
-  FlatVector<std::uint32_t> counts;  // By term.
+  FlatVector<DocumentStart> documents;
+  FlatVector<glass::Posting> sorted;
+  FlatVector<TermNote> notes;  // By term.
   FlatVector<char> positions;
+  FlatVector<PostingPositions> positioned;
+  FlatVector<PostingPositions> positioned_sorted;
   WordOrder word_order;
 };
 

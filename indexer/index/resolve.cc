@@ -34,6 +34,7 @@ class Resolver {
                                  .version = entry.version}};
     if (entry.discarded) {
       Delete(candidate);
+      gone_.push_back({entry.id, entry.version});
       return {};
     }
     Tally& tally = tallies_[entry.version.origin];
@@ -49,6 +50,7 @@ class Resolver {
   }
 
   std::map<Partition, Tally> TakeTallies() { return std::move(tallies_); }
+  std::vector<GoneEntry> TakeGone() { return std::move(gone_); }
   const LookupCounts& lookups() const { return lookups_; }
 
  private:
@@ -85,10 +87,16 @@ class Resolver {
                  : VersionOrder::kNewer;
     if (order != VersionOrder::kNewer) {
       Delete(candidate);
+      if (order == VersionOrder::kOlder) {
+        gone_.push_back({entry.id, entry.version});
+      }
       ++(order == VersionOrder::kSame ? tally.duplicate : tally.superseded);
       return;
     }
-    if (existing) Delete(*existing);
+    if (existing) {
+      Delete(*existing);
+      gone_.push_back({entry.id, existing->place.version});
+    }
     arrived_[entry.id] = candidate;
     ++(entry.tombstone ? tally.tombstone : tally.indexed);
   }
@@ -104,6 +112,7 @@ class Resolver {
   Manifest& next_;
   std::unordered_map<std::string, Standing> arrived_;
   std::map<Partition, Tally> tallies_;
+  std::vector<GoneEntry> gone_;
   LookupCounts lookups_;
 };
 
@@ -125,7 +134,7 @@ Result<void> CheckPartitions(const Publication& publication) {
 
 Result<std::map<Partition, Tally>> ResolveVersions(
     const Publication& publication, const OpenSegments& segments,
-    const Manifest& before, Manifest& next, LookupCounts& lookups) {
+    const Manifest& before, Manifest& next, ResolveReport& report) {
   if (auto checked = CheckPartitions(publication); !checked) {
     return std::unexpected(std::move(checked.error()));
   }
@@ -139,8 +148,9 @@ Result<std::map<Partition, Tally>> ResolveVersions(
     }
     ++segment;
   }
-  lookups.ids += resolver.lookups().ids;
-  lookups.segments += resolver.lookups().segments;
+  report.lookups.ids += resolver.lookups().ids;
+  report.lookups.segments += resolver.lookups().segments;
+  report.gone = resolver.TakeGone();
   return resolver.TakeTallies();
 }
 

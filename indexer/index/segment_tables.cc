@@ -13,7 +13,7 @@ namespace {
 
 using Runs = std::vector<PostingCollector::Run>;
 
-// Terms and positions that are fetched before their turn.
+// Terms that are fetched before their turn.
 constexpr std::size_t kAhead = 8;
 
 Result<void> WriteMetadata(glass::DatabaseWriter& database) {
@@ -39,19 +39,11 @@ Result<void> WriteValues(const BulkSink& sink,
 
 Result<void> WriteTerm(std::string_view term, const PostingCollector::Run& run,
                        const PostingCollector& collector,
-                       std::vector<glass::Posting>& postings,
                        glass::DatabaseWriter& database) {
-  postings.clear();
-  for (const CollectedPosting& posting : run.postings) {
-    postings.push_back({posting.docid, collector.Wdf(posting)});
-  }
-  if (auto added = database.AddTerm(term, postings); !added) return added;
-  const auto& all = run.postings;
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    if (i + kAhead < all.size()) collector.PrefetchPositions(all[i + kAhead]);
-    const std::string_view positions = collector.Positions(all[i]);
-    if (positions.empty()) continue;
-    if (auto added = database.AddPositions(term, all[i].docid, positions);
+  if (auto added = database.AddTerm(term, run.postings); !added) return added;
+  for (const PostingPositions& positions : run.positions) {
+    if (auto added = database.AddPositions(term, positions.docid,
+                                           collector.Encoded(positions));
         !added) {
       return added;
     }
@@ -62,11 +54,13 @@ Result<void> WriteTerm(std::string_view term, const PostingCollector::Run& run,
 Result<void> WriteTerms(const Runs& runs, const PostingCollector& collector,
                         const BulkLexicon& lexicon,
                         glass::DatabaseWriter& database) {
-  std::vector<glass::Posting> postings;
   for (std::size_t i = 0; i < runs.size(); ++i) {
-    if (i + kAhead < runs.size()) lexicon.PrefetchTerm(runs[i + kAhead].term);
-    if (auto written = WriteTerm(lexicon.Term(runs[i].term), runs[i], collector,
-                                 postings, database);
+    if (i + 2 * kAhead < runs.size()) {
+      lexicon.PrefetchPlace(runs[i + 2 * kAhead].term);
+      lexicon.PrefetchTerm(runs[i + kAhead].term);
+    }
+    if (auto written =
+            WriteTerm(lexicon.Term(runs[i].term), runs[i], collector, database);
         !written) {
       return written;
     }
@@ -95,7 +89,7 @@ class TermsOfDocuments {
     for (std::size_t i = 0; i < runs.size(); ++i) {
       for (const auto& posting : runs[i].postings) {
         items_[next[posting.docid]++] = {static_cast<std::uint32_t>(i),
-                                         collector.Wdf(posting)};
+                                         posting.wdf};
       }
     }
   }

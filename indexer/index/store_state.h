@@ -56,7 +56,7 @@ struct IndexStore::State {
   Result<void> Commit(Manifest next, OpenSegments opened, Names& gone)
       PRECIS_REQUIRES(publish_mutex);
 
-  Result<std::map<Partition, Tally>> Publish(const Publication& publication,
+  Result<std::map<Partition, Tally>> Publish(Publication& publication,
                                              Names& gone)
       PRECIS_REQUIRES(publish_mutex);
 

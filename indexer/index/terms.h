@@ -33,6 +33,8 @@ inline constexpr std::string_view kPlacePrefix = "XPL";
 inline constexpr std::string_view kSpeechTextPrefix = "XQ";
 inline constexpr std::string_view kSourcePrefix = "XSO";
 inline constexpr std::string_view kSpeakerPrefix = "XSP";
+inline constexpr std::string_view kDuplicatePrefix = "XDU";
+inline constexpr std::string_view kStoryPrefix = "XST";
 inline constexpr std::string_view kTopicPrefix = "XTO";
 inline constexpr std::string_view kWtfPrefix = "XW";
 
@@ -42,6 +44,8 @@ inline constexpr std::string_view kTombstoneType = "tombstone";
 inline constexpr std::string_view kSpeechType = "speech";
 inline constexpr std::string_view kQuoteType = "quote";
 inline constexpr std::string_view kStatementType = "statement";
+// Of what repeats another article: all documents of the entry.
+inline constexpr std::string_view kDuplicateType = "duplicate";
 
 // Value slots.
 // Some slots are of articles, others the same of their quotes: the values of a
@@ -55,6 +59,7 @@ inline constexpr std::uint32_t kIdiocracySlot = 4;
 inline constexpr std::uint32_t kFacetsSlot = 5;
 inline constexpr std::uint32_t kSpeechPublishedSlot = 6;
 inline constexpr std::uint32_t kSpeechFacetsSlot = 7;
+inline constexpr std::uint32_t kStoriesSlot = 8;
 
 struct SchemaRow {
   std::string_view key;
@@ -75,6 +80,9 @@ inline constexpr std::array kPrefixTable = {
               "word of a quote's or statement's text; ZXQ: its stem"},
     SchemaRow{kSourcePrefix, "word of the site's or show's name"},
     SchemaRow{kSpeakerPrefix, "word of a speaker's name"},
+    SchemaRow{kDuplicatePrefix,
+              "id of the article that this one repeats, lower case"},
+    SchemaRow{kStoryPrefix, "id of the story"},
     SchemaRow{kTopicPrefix, "word of a topic"},
     SchemaRow{kWtfPrefix, "word of the WTF label"},
 };
@@ -88,6 +96,7 @@ inline constexpr std::array kSlotTable = {
     SchemaRow{"5", "article: facets"},
     SchemaRow{"6", "quote or statement: publication time, likewise"},
     SchemaRow{"7", "quote or statement: facets"},
+    SchemaRow{"8", "article: what it is compared by, see below"},
 };
 
 inline constexpr std::array kMetadataTable = {

@@ -2,6 +2,7 @@
 
 #include <zlib.h>
 
+#include <algorithm>
 #include <cstring>
 #include <string_view>
 #include <utility>
@@ -59,6 +60,17 @@ CodeSpan WordOrderFile::CodesOf(std::uint32_t docid) const {
   const std::uint64_t end = begins_[docid];
   if (begin > end || end > words_) return {};
   return {low_ + begin, high_ + begin, static_cast<std::size_t>(end - begin)};
+}
+
+void WordOrderFile::FetchWordsOf(std::uint32_t docid) const {
+  constexpr std::size_t kLineWords = 64 / sizeof(std::uint16_t);
+  // What follows the processor fetches by itself.
+  constexpr std::size_t kLines = 24;
+  const CodeSpan words = CodesOf(docid);
+  const std::size_t end = std::min(words.size, kLines * kLineWords);
+  for (std::size_t at = 0; at < end; at += kLineWords) {
+    __builtin_prefetch(words.low + at);
+  }
 }
 
 Result<void> WordOrderFile::Check() const {

@@ -44,10 +44,10 @@ std::vector<FacetValue> MostFrequent(const Counts& counts) {
 
 // By segment, ascending: value slots are read in the order of documents.
 std::vector<std::vector<Xapian::docid>> BySegment(
-    const OpenIndex& open, const std::vector<SegmentDocument>& results) {
+    const OpenIndex& open, const std::vector<FoundDocument>& results) {
   std::vector<std::vector<Xapian::docid>> documents(open.segments.size());
-  for (const SegmentDocument& place : results) {
-    documents[place.segment].push_back(place.docid);
+  for (const FoundDocument& found : results) {
+    documents[found.place.segment].push_back(found.place.docid);
   }
   for (auto& docids : documents) std::ranges::sort(docids);
   return documents;
@@ -88,7 +88,7 @@ void CountSegment(const Xapian::Database& segment, std::uint32_t slot,
 }  // namespace
 
 Facets CountFacets(const OpenIndex& open, SearchTarget target,
-                   const std::vector<SegmentDocument>& results) {
+                   const std::vector<FoundDocument>& results) {
   Counter counter;
   const auto documents = BySegment(open, results);
   for (std::size_t i = 0; i < documents.size(); ++i) {

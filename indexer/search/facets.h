@@ -3,7 +3,7 @@
 #include <xapian.h>
 #include <vector>
 
-#include "indexer/search/open_index.h"
+#include "indexer/search/matching.h"
 #include "indexer/search/searcher.h"
 
 namespace precis {
@@ -18,6 +18,6 @@ struct Facets {
 
 // Of `results`, which are documents of `target`. May throw what Xapian throws.
 Facets CountFacets(const OpenIndex& open, SearchTarget target,
-                   const std::vector<SegmentDocument>& results);
+                   const std::vector<FoundDocument>& results);
 
 }  // namespace precis

@@ -10,8 +10,6 @@
 #include "indexer/index/speech.h"
 #include "indexer/index/terms.h"
 #include "indexer/search/json_members.h"
-#include "indexer/search/matching.h"
-#include "indexer/search/words_in_order.h"
 
 namespace precis {
 namespace {
@@ -137,8 +135,13 @@ HitReader::HitReader(Stemmers& stemmers, const OpenIndex& open,
 
 HitReader::~HitReader() = default;
 
-EntryHit HitReader::Entry(const Xapian::MSetIterator& hit) {
-  const auto document = hit.get_document();
+Xapian::Document HitReader::Read(const FoundDocument& found) const {
+  const auto [segment, docid] = found.place;
+  return open_.segments[segment].get_document(docid, Xapian::DOC_ASSUME_VALID);
+}
+
+EntryHit HitReader::Entry(const FoundDocument& found) {
+  const auto document = Read(found);
   const std::string data = document.get_data();
   const JsonMembers json(data);
   EntryHit entry;
@@ -149,19 +152,18 @@ EntryHit HitReader::Entry(const Xapian::MSetIterator& hit) {
   entry.url = json.Text("url");
   entry.published_at = json.Text("published_at");
   entry.takeaway = JsonMembers(json.Raw("takeaway")).Text("text");
+  entry.duplicate_of = json.Text("duplicate_of");
+  entry.story = json.Text("story");
   const std::string value = document.get_value(kFacetsSlot);
   const FacetLines facets = DecodeFacets(value);
   entry.speakers = Lines(facets.speakers);
   entry.topics = Lines(facets.topics);
   AddWtf(entry, JsonMembers(json.Raw("wtf")));
-  entry.score = hit.get_weight();
+  entry.score = found.weight;
   const std::string text = json.Text("text");
   // Without a weight there was no word to look for, only filters.
   if (entry.score > 0) {
-    // What was run knows words only: a phrase is to be marked as one.
-    const Xapian::MSet& found =
-        HasWordOrder(parsed_.query) ? Marker() : hit.mset;
-    entry.snippet_html = Snippet(found, text, json.Text("language"));
+    entry.snippet_html = Snippet(text, json.Text("language"));
   } else {
     entry.snippet_html = Beginning(text);
   }
@@ -169,14 +171,14 @@ EntryHit HitReader::Entry(const Xapian::MSetIterator& hit) {
 }
 
 // Of the excerpt where the words seem to be; if they are not, of all the text.
-std::string HitReader::Snippet(const Xapian::MSet& found,
-                               const std::string& text,
+std::string HitReader::Snippet(const std::string& text,
                                const std::string& language) {
+  const Xapian::MSet& marker = Marker();
   const Xapian::Stem stem = stemmers_.For(language);
   const std::string searched = Head(text, kMaxSearchedBytes);
   const auto excerpt = excerpts_.Find(searched, kExcerptBytes);
   if (excerpt.size() < searched.size()) {
-    std::string snippet = found.snippet(
+    std::string snippet = marker.snippet(
         std::string(excerpt), kSnippetBytes, stem,
         kSnippetFlags | Xapian::MSet::SNIPPET_EMPTY_WITHOUT_MATCH);
     if (!snippet.empty()) {
@@ -185,7 +187,7 @@ std::string HitReader::Snippet(const Xapian::MSet& found,
                                                       : "..." + snippet;
     }
   }
-  return found.snippet(searched, kSnippetBytes, stem, kSnippetFlags);
+  return marker.snippet(searched, kSnippetBytes, stem, kSnippetFlags);
 }
 
 // Xapian marks by a query that was run: so it is, for no results.
@@ -206,10 +208,10 @@ std::string HitReader::Marked(const std::string& quote,
                           kSnippetFlags);
 }
 
-QuoteHit HitReader::Quote(const Xapian::MSetIterator& hit,
-                          SegmentDocument document) {
+QuoteHit HitReader::Quote(const FoundDocument& found) {
   const auto place =
-      DecodePlace(hit.get_document().get_data()).value_or(SpeechPlace());
+      DecodePlace(Read(found).get_data()).value_or(SpeechPlace());
+  SegmentDocument document = found.place;
   document.docid -= place.documents_back;
   const JsonMembers& entry = last_entry_->At(open_, document);
   const auto speech = SpeechAt(entry, place);
@@ -224,7 +226,7 @@ QuoteHit HitReader::Quote(const Xapian::MSetIterator& hit,
   quote.source = entry.Text("source");
   quote.url = entry.Text("url");
   quote.published_at = entry.Text("published_at");
-  quote.score = hit.get_weight();
+  quote.score = found.weight;
   quote.snippet_html = quote.score > 0
                            ? Marked(quote.text, entry.Text("language"))
                            : EscapeHtml(quote.text);

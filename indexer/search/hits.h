@@ -7,6 +7,7 @@
 
 #include "indexer/index/language.h"
 #include "indexer/search/excerpt.h"
+#include "indexer/search/matching.h"
 #include "indexer/search/open_index.h"
 #include "indexer/search/query_language.h"
 #include "indexer/search/searcher.h"
@@ -25,20 +26,19 @@ class HitReader {
   HitReader(const HitReader&) = delete;
   HitReader& operator=(const HitReader&) = delete;
 
-  // `hit` is an article's document. May throw what Xapian throws.
-  EntryHit Entry(const Xapian::MSetIterator& hit);
+  // `found` is an article's document. May throw what Xapian throws.
+  EntryHit Entry(const FoundDocument& found);
 
-  // `hit` is a quote's or statement's document, which lies at `place`. May
-  // throw what Xapian throws.
-  QuoteHit Quote(const Xapian::MSetIterator& hit, SegmentDocument place);
+  // `found` is a quote's or statement's document. May throw what Xapian throws.
+  QuoteHit Quote(const FoundDocument& found);
 
  private:
   struct LastEntry;  // Keeps nlohmann's headers out of this one.
 
   // Marks words and phrases as the query has them.
   const Xapian::MSet& Marker();
-  std::string Snippet(const Xapian::MSet& found, const std::string& text,
-                      const std::string& language);
+  Xapian::Document Read(const FoundDocument& found) const;
+  std::string Snippet(const std::string& text, const std::string& language);
   std::string Marked(const std::string& quote, const std::string& language);
 
   Stemmers& stemmers_;

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "indexer/index/word_weights.h"
+#include "indexer/search/direct_matching.h"
 #include "indexer/search/order_check.h"
 #include "indexer/search/result_order.h"
 #include "indexer/search/target_documents.h"
@@ -21,10 +22,18 @@ std::string NewestOf(const SegmentInfo& info) {
   return Xapian::sortable_serialise(static_cast<double>(*info.newest));
 }
 
+// The query among documents that are not deleted.
+Xapian::Query Live(const MatchRequest& request) {
+  if (!request.deleted || request.deleted->empty()) return request.query.query;
+  auto* const deleted = new DeletedDocuments(request.deleted);
+  return {Xapian::Query::OP_AND_NOT, request.query.query,
+          Xapian::Query(deleted->release())};
+}
+
 Matches MatchEverywhere(const OpenIndex& open, const MatchRequest& request) {
   const OrderCheck order_check(open.word_orders, request.query.patterns);
   Xapian::Enquire enquire(open.all);
-  enquire.set_query(order_check.Watched(request.query.query));
+  enquire.set_query(order_check.Watched(Live(request)));
   enquire.set_weighting_scheme(WordWeighting());
   const ResultOrder result_order(request.order, request.target);
   result_order.Apply(enquire);
@@ -34,41 +43,36 @@ Matches MatchEverywhere(const OpenIndex& open, const MatchRequest& request) {
   Matches matches;
   matches.estimated_total = found.get_matches_estimated();
   for (auto hit = found.begin(); hit != found.end(); ++hit) {
-    matches.hits.push_back(hit);
-    matches.places.push_back(Locate(open, *hit));
+    matches.best.push_back({Locate(open, *hit), hit.get_weight()});
   }
   return matches;
 }
 
+// Weights are sums, rounded in different orders in different segments.
+constexpr double kRounding = 1e-12;
+
 // Puts equally relevant documents in the order of their dates.
 void SortEqualsByDate(const OpenIndex& open, std::uint32_t published,
                       Matches& matches) {
-  const auto count = matches.hits.size();
-  for (std::size_t first = 0; first < count;) {
+  struct Dated {
+    std::string date;
+    FoundDocument found;
+  };
+  auto& best = matches.best;
+  for (std::size_t first = 0; first < best.size();) {
     std::size_t last = first + 1;
-    const double weight = matches.hits[first].get_weight();
-    while (last < count && matches.hits[last].get_weight() >= weight) ++last;
-    if (last - first > 1) {
-      struct Dated {
-        std::string date;
-        Xapian::MSetIterator hit;
-        SegmentDocument place;
-      };
-      std::vector<Dated> dated;
-      for (std::size_t i = first; i < last; ++i) {
-        const auto place = matches.places[i];
-        const auto document = open.segments[place.segment].get_document(
-            place.docid, Xapian::DOC_ASSUME_VALID);
-        dated.push_back(
-            {document.get_value(published), matches.hits[i], place});
-      }
-      std::ranges::stable_sort(dated, [](const Dated& a, const Dated& b) {
-        return a.date > b.date;
-      });
-      for (std::size_t i = first; i < last; ++i) {
-        matches.hits[i] = dated[i - first].hit;
-        matches.places[i] = dated[i - first].place;
-      }
+    const double weight = best[first].weight * (1 - kRounding);
+    while (last < best.size() && best[last].weight >= weight) ++last;
+    std::vector<Dated> dated;
+    for (std::size_t i = first; i < last && last - first > 1; ++i) {
+      const auto [segment, docid] = best[i].place;
+      const auto document =
+          open.segments[segment].get_document(docid, Xapian::DOC_ASSUME_VALID);
+      dated.push_back({document.get_value(published), best[i]});
+    }
+    std::ranges::stable_sort(dated, std::greater(), &Dated::date);
+    for (std::size_t i = 0; i < dated.size(); ++i) {
+      best[first + i] = dated[i].found;
     }
     first = last;
   }
@@ -92,18 +96,14 @@ class NewestFirst {
       const auto items = Suffice(newest) ? 0 : wanted_;
       matches.estimated_total += Ask(segment, items);
     }
-    for (Item& item : best_) {
-      matches.hits.push_back(item.hit);
-      matches.places.push_back({item.segment, *item.hit});
-    }
+    for (const Item& item : best_) matches.best.push_back(item.found);
     return matches;
   }
 
  private:
   struct Item {
     std::string date;
-    Xapian::MSetIterator hit;
-    std::size_t segment = 0;
+    FoundDocument found;
   };
 
   // No document of a segment that begins at `newest` can be among the best.
@@ -116,7 +116,7 @@ class NewestFirst {
   std::size_t Ask(std::size_t segment, std::size_t items) {
     const OrderCheck order_check(open_.word_orders, request_.query.patterns);
     Xapian::Enquire enquire(open_.segments[segment]);
-    enquire.set_query(order_check.Watched(request_.query.query));
+    enquire.set_query(order_check.Watched(Live(request_)));
     enquire.set_weighting_scheme(WordWeighting());
     const ResultOrder by_date(SearchOrder::kNewest, request_.target);
     by_date.Apply(enquire);
@@ -125,12 +125,12 @@ class NewestFirst {
     std::vector<Item> joined;
     std::vector<Item> more;
     for (auto hit = found.begin(); hit != found.end(); ++hit) {
-      more.push_back({hit.get_sort_key(), hit, segment});
+      more.push_back({hit.get_sort_key(), {{segment, *hit}, hit.get_weight()}});
     }
     std::ranges::merge(best_, more, std::back_inserter(joined),
                        [](const Item& a, const Item& b) {
                          if (a.date != b.date) return a.date > b.date;
-                         return a.hit.get_weight() > b.hit.get_weight();
+                         return a.found.weight > b.found.weight;
                        });
     if (joined.size() > wanted_) {
       joined.erase(joined.begin() + static_cast<std::ptrdiff_t>(wanted_),
@@ -154,7 +154,7 @@ class NewestFirst {
 Xapian::BM25Weight WordWeighting() { return {kWordUnit, 0, 1, 0, 0.5}; }
 #endif
 
-Matches Match(const OpenIndex& open, const MatchRequest& request) {
+Matches MatchByXapian(const OpenIndex& open, const MatchRequest& request) {
   if (request.order == SearchOrder::kNewest) {
     return NewestFirst(open, request).Run();
   }
@@ -163,6 +163,15 @@ Matches Match(const OpenIndex& open, const MatchRequest& request) {
     SortEqualsByDate(open, PublishedSlotOf(request.target), matches);
   }
   return matches;
+}
+
+Matches Match(const OpenIndex& open, const MatchRequest& request) {
+  auto direct = MatchDirectly(open, request);
+  if (!direct) return MatchByXapian(open, request);
+  if (request.order == SearchOrder::kRelevance) {
+    SortEqualsByDate(open, PublishedSlotOf(request.target), *direct);
+  }
+  return *std::move(direct);
 }
 
 }  // namespace precis

@@ -2,18 +2,24 @@
 
 #include <xapian.h>
 #include <cstddef>
+#include <memory>
 #include <vector>
 
+#include "indexer/search/deleted_documents.h"
 #include "indexer/search/open_index.h"
 #include "indexer/search/searcher.h"
 #include "indexer/search/words_in_order.h"
 
 namespace precis {
 
+struct FoundDocument {
+  SegmentDocument place;
+  double weight = 0;
+};
+
 // The best documents of a query, in order.
 struct Matches {
-  std::vector<Xapian::MSetIterator> hits;
-  std::vector<SegmentDocument> places;  // Where they lie.
+  std::vector<FoundDocument> best;
   std::size_t estimated_total = 0;
 };
 
@@ -22,6 +28,7 @@ Xapian::BM25Weight WordWeighting();
 
 struct MatchRequest {
   OrderedQuery query;  // Finds documents of `target` only.
+  std::shared_ptr<const DeletedRanges> deleted;  // Are not found.
   SearchTarget target = SearchTarget::kEntries;
   SearchOrder order = SearchOrder::kRelevance;
   std::size_t wanted = 0;
@@ -35,6 +42,11 @@ struct MatchRequest {
 //
 // Newest first: segments are asked in the order of their newest entry, for as
 // long as another could still be among the best.
+//
+// Queries of usual shapes are answered by indexer/match, others by Xapian.
 Matches Match(const OpenIndex& open, const MatchRequest& request);
+
+// The same by Xapian alone: the authority on what is right.
+Matches MatchByXapian(const OpenIndex& open, const MatchRequest& request);
 
 }  // namespace precis

@@ -47,6 +47,7 @@ Result<void> OpenSegments(const std::filesystem::path& index,
     if (const auto place = FindOpen(previous, info)) {
       open.segments.push_back(previous->segments[*place]);
       open.filters.push_back(previous->filters[*place]);
+      open.lists.push_back(previous->lists[*place]);
       orders->emplace(info.uuid, previous->word_orders->at(info.uuid));
       continue;
     }
@@ -57,6 +58,9 @@ Result<void> OpenSegments(const std::filesystem::path& index,
     if (!loaded) return std::unexpected(std::move(loaded.error()));
     auto order = WordOrderFile::Open(path);
     if (!order) return std::unexpected(std::move(order.error()));
+    auto lists = match::SegmentLists::Open(path);
+    if (!lists) return std::unexpected(std::move(lists.error()));
+    open.lists.push_back(*std::move(lists));
     orders->emplace(info.uuid,
                     std::make_shared<const WordOrderFile>(*std::move(order)));
     open.segments.push_back(*std::move(database));

@@ -76,6 +76,34 @@ class KindField : public Xapian::FieldProcessor {
   FieldFindings& findings_;
 };
 
+// What a story or an article is known by, as it stands.
+class IdField : public Xapian::FieldProcessor {
+ public:
+  explicit IdField(std::string_view prefix) : prefix_(prefix) {}
+
+  Xapian::Query operator()(const std::string& value) override {
+    return Xapian::Query(MakeTerm(prefix_, value));
+  }
+
+ private:
+  const std::string_view prefix_;
+};
+
+class PropertyField : public Xapian::FieldProcessor {
+ public:
+  explicit PropertyField(FieldFindings& findings) : findings_(findings) {}
+
+  Xapian::Query operator()(const std::string& value) override {
+    if (Xapian::Unicode::tolower(value) != kDuplicateType) {
+      return Refuse(findings_, "is: knows duplicate, not '" + value + "'");
+    }
+    return Xapian::Query(MakeTerm(kTypePrefix, kDuplicateType));
+  }
+
+ private:
+  FieldFindings& findings_;
+};
+
 // "de", "DE" and "de-AT" are German.
 class LanguageField : public Xapian::FieldProcessor {
  public:
@@ -148,6 +176,10 @@ void AddFields(Xapian::QueryParser& parser, SearchTarget target,
                               (new NameField(row, findings))->release());
   }
   parser.add_boolean_prefix("kind", (new KindField(findings))->release());
+  parser.add_boolean_prefix("story", (new IdField(kStoryPrefix))->release());
+  parser.add_boolean_prefix("copies",
+                            (new IdField(kDuplicatePrefix))->release());
+  parser.add_boolean_prefix("is", (new PropertyField(findings))->release());
   parser.add_boolean_prefix("lang", (new LanguageField)->release());
   parser.add_boolean_prefix("date",
                             (new DateField(findings, published))->release());

@@ -8,7 +8,6 @@
 #include "indexer/index/segment_database.h"
 #include "indexer/index/terms.h"
 #include "indexer/index/xapian_guard.h"
-#include "indexer/search/deleted_documents.h"
 #include "indexer/search/document_range.h"
 #include "indexer/search/facets.h"
 #include "indexer/search/hits.h"
@@ -104,16 +103,6 @@ struct Searcher::State {
     deleted = DeletedOf(*open.manifest);
   }
 
-  // `query` among live documents of a type.
-  OrderedQuery Live(const Xapian::Query& query, SearchTarget target) const {
-    OrderedQuery live = ByWordOrder(OfTarget(query, target), open.word_orders);
-    if (!deleted->empty()) {
-      live.query = {Xapian::Query::OP_AND_NOT, live.query,
-                    Xapian::Query((new DeletedDocuments(deleted))->release())};
-    }
-    return live;
-  }
-
   Result<ParsedQuery> Parse(const SearchRequest& request);
   Matches Run(const SearchRequest& request, const ParsedQuery& parsed) const;
   std::vector<QuoteHit> QuotesOf(SegmentDocument article,
@@ -135,11 +124,14 @@ Matches Searcher::State::Run(const SearchRequest& request,
   // Filters alone make nothing more relevant than anything else.
   const bool newest = request.order == SearchOrder::kRelevance &&
                       (IsBlank(request.query) || !parsed.has_words);
-  return Match(open, {.query = Live(parsed.query, request.target),
-                      .target = request.target,
-                      .order = newest ? SearchOrder::kNewest : request.order,
-                      .wanted = std::max(request.offset + request.limit,
-                                         kFacetDocuments)});
+  return Match(
+      open,
+      {.query = ByWordOrder(OfTarget(parsed.query, request.target),
+                            open.word_orders),
+       .deleted = deleted,
+       .target = request.target,
+       .order = newest ? SearchOrder::kNewest : request.order,
+       .wanted = std::max(request.offset + request.limit, kFacetDocuments)});
 }
 
 // An entry's quotes follow it in its segment, and live as long: of the whole
@@ -163,7 +155,7 @@ std::vector<QuoteHit> Searcher::State::QuotesOf(SegmentDocument article,
   const auto found = enquire.get_mset(0, kQuotesOfEntry);
   std::vector<QuoteHit> quotes;
   for (auto hit = found.begin(); hit != found.end(); ++hit) {
-    quotes.push_back(reader.Quote(hit, {article.segment, *hit}));
+    quotes.push_back(reader.Quote({{article.segment, *hit}, hit.get_weight()}));
   }
   return quotes;
 }
@@ -173,16 +165,16 @@ void Searcher::State::AddHits(const SearchRequest& request,
                               SearchResults& results) {
   HitReader reader(stemmers, open, parsed);
   const std::size_t end =
-      std::min(found.hits.size(), request.offset + request.limit);
+      std::min(found.best.size(), request.offset + request.limit);
   for (std::size_t i = request.offset; i < end; ++i) {
-    const auto& hit = found.hits[i];
+    const FoundDocument& hit = found.best[i];
     if (request.target == SearchTarget::kQuotes) {
-      results.quotes.push_back(reader.Quote(hit, found.places[i]));
+      results.quotes.push_back(reader.Quote(hit));
       continue;
     }
     EntryHit entry = reader.Entry(hit);
     if (parsed.speakers) {
-      entry.quotes = QuotesOf(found.places[i], parsed, reader);
+      entry.quotes = QuotesOf(hit.place, parsed, reader);
     }
     results.entries.push_back(std::move(entry));
   }
@@ -197,11 +189,11 @@ Result<SearchResults> Searcher::State::Search(const SearchRequest& request) {
   const auto found = Run(request, *parsed);
   results.estimated_total = found.estimated_total;
   AddHits(request, *parsed, found, results);
-  Facets facets = CountFacets(open, request.target, found.places);
+  Facets facets = CountFacets(open, request.target, found.best);
   results.speakers = std::move(facets.speakers);
   results.topics = std::move(facets.topics);
   results.sources = std::move(facets.sources);
-  if (found.hits.empty() && !IsBlank(request.query)) {
+  if (found.best.empty() && !IsBlank(request.query)) {
     results.suggestion = SuggestSpelling(open, stemmers.For("en"),
                                          LowerCaseWords(request.query));
   }

@@ -33,7 +33,7 @@ enum class SearchOrder {
 struct SearchRequest {
   // schemas/query.md: words, "phrases", AND OR NOT, wild*, speaker:, topic:,
   // person:, org:, place:, source:, author:, title:, kind:, lang:, wtf:,
-  // date:FROM..TO.
+  // story:, copies:, is:duplicate, date:FROM..TO.
   // Empty: everything.
   std::string query;
   SearchTarget target = SearchTarget::kEntries;
@@ -68,6 +68,8 @@ struct EntryHit {
   std::string url;
   std::string published_at;
   std::string takeaway;
+  std::string duplicate_of;  // Id of the first article it repeats; or empty.
+  std::string story;         // Id of its story, for story:ID; or empty.
   std::string snippet_html;  // HTML-safe, words found in <b>.
   std::vector<std::string> speakers;
   std::vector<std::string> topics;

@@ -66,6 +66,14 @@ SentenceView::SentenceView(std::span<const Word> words, const Lexicon& lexicon)
     after.hash = kBeyond + 2 + i;
     before.known = after.known = true;
   }
+  // The words around names will be looked up: each is a line far away.
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!words[i].capital) continue;
+    const std::size_t end = std::min(i + kEdge + 1, words.size());
+    for (std::size_t at = i - std::min(i, kEdge); at < end; ++at) {
+      lexicon.Prefetch(words[at].hash);
+    }
+  }
 }
 
 void SentenceView::Learn(std::size_t at) {
@@ -97,22 +105,25 @@ void SentenceView::LearnPhrases(std::size_t begin) {
   }
 }
 
-// Makes sure that all is known which the features of the word need.
-void SentenceView::LookAround(std::size_t i) {
+SentenceView::Surroundings SentenceView::LookAround(
+    std::size_t i, const Surroundings& before) {
   for (std::size_t at = i; at <= i + 2 * kEdge; ++at) Learn(at);
   while (phrases_ < std::min(i + kMaxPhrase, words_.size())) {
     LearnPhrases(phrases_++);
   }
-  if (i >= run_.end) run_ = {i, RunEnd(i)};
-  if (i >= chain_.end) {
-    head_end_ = run_.end;
-    chain_ = {i, words_[i].capital ? ChainEnd(run_.end) : run_.end};
+  Surroundings around = before;
+  if (i >= around.run.end) around.run = {i, RunEnd(i)};
+  const std::size_t run_end = around.run.end;
+  if (i >= around.chain.end) {
+    around.head_end = run_end;
+    around.chain = {i, words_[i].capital ? ChainEnd(run_end) : run_end};
   }
   for (const std::size_t at :
-       {run_.begin + kEdge - 1, run_.end + kEdge - 1, run_.end + kEdge,
-        chain_.end + kEdge - 1, head_end_ + kEdge - 1}) {
+       {around.run.begin + kEdge - 1, run_end + kEdge - 1, run_end + kEdge,
+        around.chain.end + kEdge - 1, around.head_end + kEdge - 1}) {
     Learn(at);
   }
+  return around;
 }
 
 std::size_t SentenceView::RunEnd(std::size_t begin) const {
@@ -168,16 +179,27 @@ bool SentenceView::Abbreviates(std::size_t i) const {
 
 void SentenceView::Extract(std::span<const Label> before, const Memory& memory,
                            Features& out) {
-  const std::size_t i = before.size();
-  LookAround(i);
+  around_ = LookAround(before.size(), around_);
   out.Clear();
+  AddFixed(before.size(), around_, out);
+  AddChanging(before, around_, memory, out);
+}
+
+void SentenceView::AddFixed(std::size_t i, const Surroundings& around,
+                            Features& out) const {
   AddWordFeatures(i, out);
   AddContext(i, out);
   AddLists(i, out);
-  AddRun(i, out);
-  AddChain(i, before.empty() ? kOutside : before.back(), out);
+  AddRun(i, around.run, out);
+}
+
+void SentenceView::AddChanging(std::span<const Label> before,
+                               const Surroundings& around, const Memory& memory,
+                               Features& out) const {
+  AddChain(before.size(), around, before.empty() ? kOutside : before.back(),
+           out);
   AddLabels(before, out);
-  AddMemory(i, memory, out);
+  AddMemory(before.size(), memory, out);
 }
 
 void SentenceView::AddWordFeatures(std::size_t i, Features& out) const {
@@ -241,13 +263,13 @@ void SentenceView::AddLists(std::size_t i, Features& out) const {
   out.Add(61, at[-2].classes);
 }
 
-void SentenceView::AddRun(std::size_t i, Features& out) const {
-  const Traits& last = traits_[run_.end - 1 + kEdge];
-  const Traits& first = traits_[run_.begin + kEdge];
-  const Traits& after = traits_[run_.end + kEdge];
-  const Traits& before = traits_[run_.begin + kEdge - 1];
-  const std::uint64_t to_end = std::min<std::size_t>(run_.end - i, 5);
-  const std::uint64_t from_begin = std::min<std::size_t>(i - run_.begin, 3);
+void SentenceView::AddRun(std::size_t i, Range run, Features& out) const {
+  const Traits& last = traits_[run.end - 1 + kEdge];
+  const Traits& first = traits_[run.begin + kEdge];
+  const Traits& after = traits_[run.end + kEdge];
+  const Traits& before = traits_[run.begin + kEdge - 1];
+  const std::uint64_t to_end = std::min<std::size_t>(run.end - i, 5);
+  const std::uint64_t from_begin = std::min<std::size_t>(i - run.begin, 3);
   const std::uint64_t place = to_end * 8 + from_begin;
   out.Add(62, place);
   out.Add(63, Mix(last.hash, std::min<std::uint64_t>(to_end, 2)));
@@ -263,12 +285,13 @@ void SentenceView::AddRun(std::size_t i, Features& out) const {
   out.Add(73, Mix(before.classes, place));
 }
 
-void SentenceView::AddChain(std::size_t i, Label before, Features& out) const {
-  const Traits& first = traits_[chain_.begin + kEdge];
-  const Traits& last = traits_[chain_.end - 1 + kEdge];
-  const Traits& head = traits_[head_end_ - 1 + kEdge];
+void SentenceView::AddChain(std::size_t i, const Surroundings& around,
+                            Label before, Features& out) const {
+  const Traits& first = traits_[around.chain.begin + kEdge];
+  const Traits& last = traits_[around.chain.end - 1 + kEdge];
+  const Traits& head = traits_[around.head_end - 1 + kEdge];
   const std::uint64_t place =
-      std::min<std::size_t>(chain_.end - i, 3) * 64 + before;
+      std::min<std::size_t>(around.chain.end - i, 3) * 64 + before;
   out.Add(86, Mix(first.hash, place));
   out.Add(87, Mix(last.hash, place));
   out.Add(88, Mix(first.classes, place));

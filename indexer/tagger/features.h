@@ -45,10 +45,32 @@ class SentenceView {
 
   std::size_t size() const { return words_.size(); }
 
+  // The capitalised words around a word, such runs with "of", "and" between,
+  // and the end of the first of these runs.
+  struct Range {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+  };
+  struct Surroundings {
+    Range run;
+    Range chain;
+    std::size_t head_end = 0;
+  };
+
   // The features of the word after those of the labels, which are all words
   // of the sentence before it. REQUIRES: no word after it was asked for before.
   void Extract(std::span<const Label> before, const Memory& memory,
                Features& out);
+
+  // The same in parts. What is around word `i`, if `before` is around the word
+  // asked for before it. REQUIRES: no word after it was asked for before, but
+  // for one whose run does not begin before the end of this one's.
+  Surroundings LookAround(std::size_t i, const Surroundings& before);
+  // The features that depend on the words of the sentence alone.
+  void AddFixed(std::size_t i, const Surroundings& around, Features& out) const;
+  // Those that depend on what was decided before.
+  void AddChanging(std::span<const Label> before, const Surroundings& around,
+                   const Memory& memory, Features& out) const;
 
  private:
   static constexpr std::size_t kEdge = 2;  // Traits before and after.
@@ -61,16 +83,10 @@ class SentenceView {
     bool known = false;
   };
 
-  struct Range {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-  };
-
   // Of word `i`, or of none, up to kEdge before the first or after the last:
   // the index is kEdge more than the word's.
   void Learn(std::size_t at);
   void LearnPhrases(std::size_t begin);
-  void LookAround(std::size_t i);
   std::size_t RunEnd(std::size_t begin) const;
   std::size_t ChainEnd(std::size_t run_end) const;
   bool IsInitial(std::size_t i) const;
@@ -80,8 +96,9 @@ class SentenceView {
   void AddWordFeatures(std::size_t i, Features& out) const;
   void AddContext(std::size_t i, Features& out) const;
   void AddLists(std::size_t i, Features& out) const;
-  void AddRun(std::size_t i, Features& out) const;
-  void AddChain(std::size_t i, Label before, Features& out) const;
+  void AddRun(std::size_t i, Range run, Features& out) const;
+  void AddChain(std::size_t i, const Surroundings& around, Label before,
+                Features& out) const;
   void AddLabels(std::span<const Label> before, Features& out) const;
   void AddMemory(std::size_t i, const Memory& memory, Features& out) const;
 
@@ -89,11 +106,7 @@ class SentenceView {
   const Lexicon& lexicon_;
   std::vector<Traits> traits_;  // Of word i at i + kEdge.
   std::size_t phrases_ = 0;     // Words whose phrases are known.
-  // Of the word asked for last: the capitalised words around it, such runs with
-  // "of", "and" between, and the first of these runs.
-  Range run_;
-  Range chain_;
-  std::size_t head_end_ = 0;
+  Surroundings around_;         // Of the word that was extracted last.
 };
 
 }  // namespace precis::tagger

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <span>
 #include <vector>
 
@@ -24,12 +26,27 @@ class DocumentTagger {
   std::vector<TaggedName> Tag(std::span<const Word> words);
 
  private:
-  Label Decide(SentenceView& sentence);
+  // A word of the sentence with the features that are known before its turn.
+  struct Prepared {
+    std::size_t word = 0;
+    SentenceView::Surroundings around;
+    Features features;
+  };
+
+  void Prepare(std::size_t word, const SentenceView::Surroundings& before,
+               SentenceView& sentence, Prepared& out) const;
+  // Prepares the next capitalised word after `done`, if it is near and what is
+  // decided in between does not depend on it.
+  void PrepareNext(std::span<const Word> words, const Prepared& done,
+                   SentenceView& sentence, Prepared& next) const;
+  Label Decide(const SentenceView& sentence, Prepared& word) const;
+
+  static constexpr std::size_t kNone = ~std::size_t{0};
 
   const Model& model_;
   Memory memory_;
-  Features features_;
-  std::vector<Label> labels_;  // Of the sentence's words so far.
+  std::array<Prepared, 2> prepared_;  // The word that is decided, and the next.
+  std::vector<Label> labels_;         // Of the sentence's words so far.
 };
 
 // A word whose label the model decides; of others it is kOutside.

@@ -1,6 +1,6 @@
 // What a person does with the page, in a real browser. PRECIS_URL names a
-// running precisd whose index holds at least one entry with a speaker and one
-// with a topic; which, the test asks the API.
+// running precisd whose index holds at least one entry with a speaker, one with
+// a topic and one in German; which, the test asks the API.
 import assert from "node:assert/strict";
 import { after, before, beforeEach, afterEach, test } from "node:test";
 import { chromium } from "playwright-core";
@@ -131,6 +131,16 @@ test("an entry says why when asked, and not before", async () => {
   assert.match(why, /Score .*, above all: /);
   assert.ok(why.includes(speaker));
   assert.ok(why.includes(`WTF Index: ${rich.wtf.label}`));
+  quiet();
+});
+
+test("an entry in another language says what is not made for it", async () => {
+  const { entries } = await api("/v1/search?q=lang:de&limit=1");
+  assert.equal(entries.length, 1, "the sample feed has an entry in German");
+  await open(`/entry/${encodeURIComponent(entries[0].id)}`);
+  const line = await page.textContent(".not-done");
+  assert.match(line, /^Not made for texts in German: .*quotes.*WTF Index\.$/);
+  assert.equal(await page.getByRole("region", { name: /WTF Index/ }).count(), 0);
   quiet();
 });
 

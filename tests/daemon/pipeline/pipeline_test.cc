@@ -6,6 +6,8 @@
 #include <condition_variable>
 #include <deque>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <mutex>
 #include <string>
 #include <vector>
@@ -156,7 +158,8 @@ class PipelineTest : public testing::Test {
     std::vector<std::unique_ptr<DeadLetterSink>> sinks;
     sinks.push_back(std::make_unique<TestSink>(dead_));
     return std::make_unique<Pipeline>(
-        settings_, 16, Pipeline::Parts{*store_, metrics_, std::move(sinks), nullptr});
+        settings_, 16,
+        Pipeline::Parts{*store_, metrics_, std::move(sinks), nullptr});
   }
 
   std::vector<std::string> Ids() {
@@ -208,6 +211,30 @@ TEST_F(PipelineTest, EveryEventEndsInExactlyOneOutcome) {
   EXPECT_EQ(dead_.letters[0].value, "{");
   EXPECT_EQ(dead_.letters[1].code, "missing_text");
   EXPECT_TRUE(pipeline->caught_up());
+}
+
+TEST_F(PipelineTest, WhatIsPublishedTeachesHowCommonWordsAre) {
+  const auto file = folder_.path() / "frequencies";
+  OpenStore();
+  Pipeline pipeline(settings_, 16,
+                    Pipeline::Parts{*store_,
+                                    metrics_,
+                                    {},
+                                    nullptr,
+                                    std::make_unique<LearnedFrequencies>(
+                                        file, 1e9, std::chrono::hours(1))});
+  ListSource source;
+  const auto news = source.Assign(pipeline, kNews0);
+  source.Add(news, 0, {Event("a"), R"({"id":"a","deleted":true})", Event("b")});
+  pipeline.Start(source);
+  ASSERT_TRUE(pipeline.Wait());
+
+  std::ifstream in(file, std::ios::binary);
+  const std::string bytes((std::istreambuf_iterator<char>(in)), {});
+  analyse::StreamFrequencies learned(1e9);
+  ASSERT_TRUE(learned.FromBytes(bytes));
+  EXPECT_NEAR(learned.articles(), 2, 1e-6);
+  EXPECT_FALSE(learned.counts().empty());
 }
 
 TEST_F(PipelineTest, ANullValueDeletesTheEntryOfItsKey) {

@@ -20,6 +20,7 @@ inline std::string Describe(const Analysis& a) {
   std::ostringstream out;
   out.precision(17);
   out << a.language << a.reading_time_s << '\n';
+  for (const std::string& member : a.not_done) out << member << '\n';
   if (a.takeaway) DescribeExcerpt(out, *a.takeaway);
   for (const Excerpt& e : a.dek) DescribeExcerpt(out, e);
   for (const Excerpt& e : a.summary) DescribeExcerpt(out, e);

@@ -17,7 +17,8 @@ Excerpt EditLast(const Article& article, bool alone = true) {
   const TextModel model = BuildTextModel(article);
   const Names names = FindNames(model, article);
   const std::size_t last = model.sentences.size() - 1;
-  const LightEditor editor(model, names);
+  const SpeakerResolver resolver(model, names);
+  const LightEditor editor(model, names, resolver);
   const Excerpt excerpt = editor.Edit(
       last, alone ? std::nullopt : std::optional<std::size_t>(last - 1));
   EXPECT_EQ(excerpt.span, model.sentences[last].span);

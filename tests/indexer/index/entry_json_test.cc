@@ -29,6 +29,7 @@ Entry FullEntry() {
   analysis.quotes = {{"\"Yes\"", {3, 8}, "Mara Lindqvist", 0.75, "said", true}};
   analysis.statements = {{"that no", {9, 12}, "Otto Brandt", 0.5, "argued"}};
   analysis.turns = {{{0, 9}, "Ines Okafor", 3.0}};
+  analysis.not_done = {"places"};
   analysis.people = {"Mara Lindqvist"};
   analysis.organisations = {"Harbour Board"};
   analysis.places = {"Lund"};
@@ -61,6 +62,7 @@ TEST(EntryJsonTest, HoldsEveryField) {
       "confidence":0.75,"tier":"high","cue":"said","pull_quote":true})"));
   EXPECT_EQ(json["statements"][0]["cue"], "argued");
   EXPECT_EQ(json["turns"][0]["start_s"], 3.0);
+  EXPECT_EQ(json["not_done"], Json({"places"}));
   EXPECT_EQ(json["organisations"], Json({"Harbour Board"}));
   EXPECT_EQ(json["wtf"]["evidence"][0]["axis"], "terminator");
   EXPECT_EQ(
@@ -76,7 +78,7 @@ TEST(EntryJsonTest, WhatIsNotThereIsLeftOut) {
   entry.article.published_at.reset();
   const Json json = Json::parse(EntryToJson(entry));
   for (const char* key : {"published_at", "updated_at", "url", "takeaway",
-                          "wtf", "published_in_future"}) {
+                          "wtf", "published_in_future", "not_done"}) {
     EXPECT_FALSE(json.contains(key)) << key;
   }
 }

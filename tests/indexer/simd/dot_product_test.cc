@@ -21,7 +21,8 @@ std::vector<std::int16_t> RandomVector(std::mt19937& random, std::size_t size) {
 TEST_P(DotProductTest, EqualsScalarForEveryLengthAndOffset) {
   std::mt19937 random(302);
   for (std::size_t size = 0; size <= 140; ++size) {
-    for (std::size_t offset = 0; offset < 3; ++offset) {
+    // The other operand is an element further off.
+    for (std::size_t offset = 0; offset < 32; ++offset) {
       const auto a = RandomVector(random, size + offset);
       const auto b = RandomVector(random, size + offset + 1);
       const auto x = std::span(a).subspan(offset);
@@ -45,8 +46,10 @@ TEST_P(DotProductTest, LargestAllowedNormsDoNotOverflow) {
 TEST_P(DotProductTest, GramEqualsScalar) {
   std::mt19937 random(303);
   for (const std::size_t dimensions : {1u, 7u, 64u, 256u, 259u}) {
-    for (std::size_t count = 0; count <= 6; ++count) {
-      const auto rows = RandomVector(random, count * dimensions);
+    for (std::size_t count = 0; count <= 9; ++count) {
+      const std::size_t offset = count;  // Any misalignment.
+      const auto all = RandomVector(random, offset + count * dimensions);
+      const auto rows = std::span(all).subspan(offset);
       std::vector<std::int32_t> out(count * count, -1);
       std::vector<std::int32_t> expected(count * count, -2);
       GramMatrix(rows, count, out);

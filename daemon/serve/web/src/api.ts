@@ -56,6 +56,7 @@ export interface Entry {
   hosts: string[];
   guests: string[];
   language: string;
+  not_done?: string[];
   reading_time_s: number;
   takeaway?: Excerpt | null;
   dek: Excerpt[];
@@ -70,6 +71,8 @@ export interface Entry {
   organisations: string[];
   places: string[];
   topics: string[];
+  duplicate_of?: string;
+  story?: string;
   wtf?: Wtf | null;
   text: string;
 }

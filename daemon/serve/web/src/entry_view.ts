@@ -2,10 +2,10 @@
 
 import type { Bullet, Chapter, Entry, Excerpt, Section } from "./api";
 import { element, joined, outsideLink, pageLink, type Child } from "./dom";
-import { clock, date, readingTime } from "./format";
+import { clock, date, languageName, readingTime } from "./format";
 import { filterTerm } from "./query";
 import { pullQuote, speechSection, speakerLink } from "./quotes";
-import { searchAddress } from "./route";
+import { entryAddress, searchAddress } from "./route";
 import { sourceText, type ShowInText } from "./source_text";
 import { whySection } from "./why_section";
 import { wtfPanel } from "./wtf_panel";
@@ -32,7 +32,21 @@ function byline(entry: Entry): HTMLElement {
   return element("p", { class: "byline" }, joined("·", [source, people,
     day === "" ? null : element("time", { datetime: entry.published_at ?? "" }, day),
     entry.published_in_future ? element("span", { class: "warning" }, "dated in the future") : null,
-    readingTime(entry.reading_time_s), entry.url === "" ? null : outsideLink(entry.url, "Original")]));
+    readingTime(entry.reading_time_s),
+    entry.duplicate_of ? pageLink(entryAddress(entry.duplicate_of), "", "First report") : null,
+    entry.story ? pageLink(searchAddress({ query: filterTerm("story", entry.story) }), "", "Whole story") : null,
+    entry.url === "" ? null : outsideLink(entry.url, "Original")]));
+}
+
+const NOT_DONE = new Map([["takeaway", "take-away"], ["dek", "introduction"], ["wtf", "WTF Index"]]);
+
+// One line, so that nobody takes what is not made for what is not there.
+function notDone(entry: Entry): HTMLElement | null {
+  if (!entry.not_done || entry.not_done.length === 0) return null;
+  const members = entry.not_done.map((member) => NOT_DONE.get(member) ?? member).join(", ");
+  const of = entry.language === "" || entry.language === "und" ? "texts in an unknown language"
+    : `texts in ${languageName(entry.language)}`;
+  return element("p", { class: "not-done" }, `Not made for ${of}: ${members}.`);
 }
 
 function dek(entry: Entry): HTMLElement | null {
@@ -108,7 +122,8 @@ export function entryView(entry: Entry): HTMLElement {
   return element("article", { class: "entry" },
     pageLink("/", "back", "← All summaries"),
     element("header", {},
-      element("h1", { tabindex: -1, lang, dir: "auto" }, entry.title || "Untitled"), byline(entry), dek(entry)),
+      element("h1", { tabindex: -1, lang, dir: "auto" }, entry.title || "Untitled"), byline(entry), dek(entry),
+      notDone(entry)),
     element("div", { class: "columns" },
       element("aside", { "aria-label": "About this entry" },
         entry.wtf ? wtfPanel(entry.wtf, show) : null, mentions(entry)),

@@ -38,3 +38,14 @@ export function label(name: string): string {
   const words = name.replace(/[_-]+/g, " ").trim();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+const LANGUAGE = new Intl.DisplayNames("en", { type: "language", fallback: "code" });
+
+/** "de" → "German"; a code that is none stays as it is. */
+export function languageName(code: string): string {
+  try {
+    return LANGUAGE.of(code) ?? code;
+  } catch {
+    return code;
+  }
+}

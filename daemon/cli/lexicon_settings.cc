@@ -1,10 +1,10 @@
-#include "daemon/cli/site_lexicon.h"
+#include "daemon/cli/lexicon_settings.h"
 
 #include <utility>
 
 namespace precis {
 
-Result<std::shared_ptr<const analyse::WtfLexicon>> LoadSiteLexicon(
+Result<std::shared_ptr<const analyse::WtfLexicon>> OpenLexicon(
     const AnalysisSettings& settings) {
   if (settings.wtf_lexicon.empty()) return nullptr;
   auto lexicon = analyse::LoadWtfLexicon(settings.wtf_lexicon);
@@ -13,6 +13,11 @@ Result<std::shared_ptr<const analyse::WtfLexicon>> LoadSiteLexicon(
         std::move(lexicon.error()).Within("analysis.wtf_lexicon"));
   }
   return *std::move(lexicon);
+}
+
+const analyse::WtfLexicon& LexiconOrDefault(
+    const std::shared_ptr<const analyse::WtfLexicon>& lexicon) {
+  return lexicon ? *lexicon : analyse::DefaultWtfLexicon();
 }
 
 }  // namespace precis

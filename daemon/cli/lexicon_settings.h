@@ -1,0 +1,20 @@
+#pragma once
+
+#include <memory>
+
+#include "daemon/config/config.h"
+#include "indexer/analyse/wtf_lexicon.h"
+#include "indexer/base/result.h"
+
+namespace precis {
+
+// The lexicon of the WTF Index that the configuration names; null: the one that
+// is built in. Errors as of LoadWtfLexicon(), naming the key.
+Result<std::shared_ptr<const analyse::WtfLexicon>> OpenLexicon(
+    const AnalysisSettings& settings);
+
+// `lexicon`, or the one that is built in.
+const analyse::WtfLexicon& LexiconOrDefault(
+    const std::shared_ptr<const analyse::WtfLexicon>& lexicon);
+
+}  // namespace precis

@@ -1,0 +1,97 @@
+#include "indexer/match/check_in_order.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace precis::match {
+namespace {
+
+// So many documents wait, at most: where many pass, those that come first are
+// enough to turn most others away. Little memory is used besides, 1.5 MB.
+constexpr std::size_t kMaxWaiting = std::size_t{1} << 15;
+
+// Sorting by weight in so many steps is as good as sorting.
+constexpr std::size_t kLevels = 4096;
+
+// How many checks ahead a document's place is looked up, and its words fetched:
+// each takes about as long as memory does to answer.
+constexpr std::size_t kAhead = 16;
+constexpr std::size_t kSoon = 4;
+
+}  // namespace
+
+void CheckInOrder::Add(const Match& match) {
+  ++added_;
+  if (!MayBeBest(match)) return;
+  waiting_.push_back(match);
+  if (waiting_.size() == kMaxWaiting) Finish();
+}
+
+// By levels of weight, the highest first; within one as they came.
+void CheckInOrder::Sort() {
+  const auto [least, most] = std::ranges::minmax(waiting_, {}, &Match::weight);
+  const double spread = most.weight - least.weight;
+  const double scale =
+      spread > 0 ? static_cast<double>(kLevels - 1) / spread : 0;
+  const auto level_of = [&](const Match& match) {
+    return std::min(kLevels - 1, static_cast<std::size_t>(
+                                     (most.weight - match.weight) * scale));
+  };
+  level_ends_.assign(kLevels + 1, 0);
+  for (const Match& match : waiting_) ++level_ends_[level_of(match) + 1];
+  for (std::size_t i = 1; i <= kLevels; ++i) {
+    level_ends_[i] += level_ends_[i - 1];
+  }
+  sorted_.resize(waiting_.size());
+  // Each level's begin moves to its end, which is the next one's begin.
+  for (const Match& match : waiting_) {
+    sorted_[level_ends_[level_of(match)]++] = match;
+  }
+  level_ends_.pop_back();
+}
+
+void CheckInOrder::Announce(std::size_t at) const {
+  if (at + kAhead < sorted_.size()) {
+    const Match& match = sorted_[at + kAhead];
+    check_.Announce(match.segment, match.docid);
+  }
+  if (at + kSoon < sorted_.size()) {
+    const Match& match = sorted_[at + kSoon];
+    check_.AnnounceSoon(match.segment, match.docid);
+  }
+}
+
+void CheckInOrder::Check(const Match& match) {
+  ++checked_;
+  if (!check_.Accepts(match.segment, match.docid)) return;
+  ++passed_;
+  best_.Offer(match);
+}
+
+void CheckInOrder::Finish() {
+  if (waiting_.empty()) return;
+  Sort();
+  waiting_.clear();
+  std::size_t at = 0;
+  for (const std::size_t end : level_ends_) {
+    const bool is_of_use =
+        std::any_of(sorted_.begin() + static_cast<std::ptrdiff_t>(at),
+                    sorted_.begin() + static_cast<std::ptrdiff_t>(end),
+                    [&](const Match& match) { return MayBeBest(match); });
+    if (at < end && !is_of_use) break;  // Nor is what weighs less.
+    for (; at < end; ++at) {
+      Announce(at);
+      if (MayBeBest(sorted_[at])) Check(sorted_[at]);
+    }
+  }
+}
+
+std::size_t CheckInOrder::EstimatedPassing() const {
+  if (checked_ == 0) return 0;
+  const double share =
+      static_cast<double>(passed_) / static_cast<double>(checked_);
+  return static_cast<std::size_t>(
+      std::lround(static_cast<double>(added_) * share));
+}
+
+}  // namespace precis::match

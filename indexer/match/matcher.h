@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "indexer/match/plan.h"
+#include "indexer/match/segment_run.h"
+
+namespace precis::match {
+
+// What a document has to have besides, and what is dear to find out: only those
+// are asked about that would be among the best.
+class DocumentCheck {
+ public:
+  virtual ~DocumentCheck() = default;
+  DocumentCheck() = default;
+  DocumentCheck(const DocumentCheck&) = delete;
+  DocumentCheck& operator=(const DocumentCheck&) = delete;
+
+  virtual bool Accepts(std::size_t segment, Docid docid) const = 0;
+
+  // The document will be asked about, after some others, and soon: what is
+  // needed for it may be fetched from memory.
+  virtual void Announce(std::size_t segment, Docid docid) const = 0;
+  virtual void AnnounceSoon(std::size_t segment, Docid docid) const = 0;
+};
+
+struct Match {
+  std::size_t segment = 0;  // SegmentToMatch::index.
+  Docid docid = 0;
+  double weight = 0;
+};
+
+struct Ranking {
+  std::vector<Match> best;  // In order.
+  // All documents that match; with a check, or where a segment could be passed
+  // over, about so many.
+  std::size_t estimated_total = 0;
+};
+
+struct MatchTask {
+  const Plan& plan;
+  std::span<const SegmentToMatch> segments;
+  const DocumentCheck* check = nullptr;  // Null: none.
+  std::size_t wanted = 0;
+};
+
+// The documents that weigh most; of equal ones those with the lowest ids, then
+// the lowest segments' come first. nullopt: something could not be read.
+std::optional<Ranking> MostRelevant(const MatchTask& task);
+
+// The documents with the highest values in `slot`; of equal ones those that
+// weigh most (by how rare words are in their segment, since not every segment
+// is asked), then those of earlier segments in `task`, then with the lowest ids
+// come first. Segments that cannot contribute are not looked into. nullopt:
+// something could not be read, or the values are no numbers.
+std::optional<Ranking> HighestFirst(const MatchTask& task, std::uint32_t slot);
+
+}  // namespace precis::match

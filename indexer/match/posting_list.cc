@@ -1,0 +1,189 @@
+#include "indexer/match/posting_list.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "indexer/glass/format.h"
+#include "indexer/glass/pack.h"
+
+namespace precis::match {
+namespace {
+
+// Four documents whose numbers have a byte each take eight bytes: a common case
+// worth one look.
+constexpr std::size_t kFour = 8;
+
+// UnpackNumber(), inline for numbers of one or two bytes.
+inline bool Unpack(const char*& at, const char* end, std::uint32_t& number) {
+  if (end - at >= 2) {
+    const std::uint32_t low = glass::ByteAt(at, 0);
+    const std::uint32_t high = glass::ByteAt(at, 1);
+    if (low < 128) {
+      number = low;
+      at += 1;
+      return true;
+    }
+    if (high < 128) {
+      number = (low & 0x7f) | high << 7;
+      at += 2;
+      return true;
+    }
+  }
+  return glass::UnpackNumber(at, end, number);
+}
+
+bool AllSmall(const char* at) {
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, at, sizeof bytes);
+  return (bytes & 0x8080808080808080) == 0;
+}
+
+}  // namespace
+
+PostingList::PostingList(const glass::TableFile& table, std::string_view term)
+    : cursor_(table) {
+  if (term.empty() || glass::EscapedSize(term) > glass::kMaxTermSize) {
+    End();
+    return;
+  }
+  key_.resize(glass::EscapedSize(term));
+  glass::EscapeZeros(key_.data(), term);
+  key_size_ = key_.size() + 1;
+  if (!cursor_.Seek(key_) || cursor_.key() != key_) {
+    End();
+  } else if (!ReadHead()) {
+    Damaged();
+  }
+  key_ += '\0';
+}
+
+bool PostingList::End() {
+  at_end_ = true;
+  damaged_ = damaged_ || cursor_.damaged();
+  return false;
+}
+
+bool PostingList::Damaged() {
+  damaged_ = true;
+  return End();
+}
+
+bool PostingList::ReadHead() {
+  const auto tag = cursor_.WholeTag();
+  return tag && ReadChunk(*tag, true);
+}
+
+bool PostingList::ReadChunk(std::string_view tag, bool is_first) {
+  const char* at = tag.data();
+  const char* const end = at + tag.size();
+  if (is_first) {
+    std::uint64_t frequency = 0;
+    if (!glass::UnpackNumber(at, end, documents_) ||
+        !glass::UnpackNumber(at, end, frequency) ||
+        !glass::UnpackNumber(at, end, first_)) {
+      return false;
+    }
+    ++first_;  // Stored less one.
+  }
+  if (at == end || (*at != '0' && *at != '1')) return false;
+  is_last_ = *at == '1';
+  std::uint32_t length = 0;
+  if (!glass::UnpackNumber(++at, end, length) || at == end) return false;
+  last_ = first_ + length;
+  entries_ = {at, static_cast<std::size_t>(end - at)};
+  decoded_ = false;
+  size_ = at_ = 0;
+  return first_ > 0 && last_ >= first_ && last_ != kNoDocument;
+}
+
+// REQUIRES: the cursor is at the chunk before.
+bool PostingList::NextChunk() {
+  const Docid before = last_;
+  if (!cursor_.Next()) return Damaged();
+  const std::string_view key = cursor_.key();
+  if (!key.starts_with(key_)) return Damaged();
+  const char* at = key.data() + key_size_;
+  const auto tag = cursor_.WholeTag();
+  return (tag && glass::UnpackSortable(at, key.data() + key.size(), first_) &&
+          first_ > before && ReadChunk(*tag, false)) ||
+         Damaged();
+}
+
+// To the first chunk behind the one at hand that has an id not below `docid`.
+bool PostingList::SeekChunk(Docid docid) {
+  const Docid before = last_;
+  char id[glass::kMaxSortable];
+  key_.append(id, glass::PackSortable(id, docid));
+  const bool found = cursor_.Seek(key_);
+  key_.resize(key_size_);
+  if (!found || !cursor_.key().starts_with(key_)) return Damaged();
+  const std::string_view key = cursor_.key();
+  const char* at = key.data() + key_size_;
+  Docid first = 0;
+  if (!glass::UnpackSortable(at, key.data() + key.size(), first)) {
+    return Damaged();
+  }
+  if (first <= before) return NextChunk();  // `docid` lies between the two.
+  first_ = first;
+  const auto tag = cursor_.WholeTag();
+  if (!tag || !ReadChunk(*tag, false)) return Damaged();
+  if (docid <= last_) return true;
+  return is_last_ ? End() : NextChunk();
+}
+
+bool PostingList::Decode() {
+  const std::size_t most = entries_.size() / 2 + 1;
+  if (ids_.size() < most) {
+    ids_.resize(most);
+    frequencies_.resize(most);
+  }
+  const char* at = entries_.data();
+  const char* const end = at + entries_.size();
+  std::uint64_t docid = first_;  // Cannot wrap, so one look at the end will do.
+  std::size_t size = 0;
+  if (!glass::UnpackNumber(at, end, frequencies_[0])) return Damaged();
+  ids_[size++] = first_;
+  while (at != end) {
+    while (static_cast<std::size_t>(end - at) >= kFour && AllSmall(at)) {
+      for (std::size_t i = 0; i < kFour; i += 2) {
+        docid += glass::ByteAt(at, i) + std::uint64_t{1};
+        ids_[size] = static_cast<Docid>(docid);
+        frequencies_[size++] = glass::ByteAt(at, i + 1);
+      }
+      at += kFour;
+    }
+    if (at == end) break;
+    std::uint32_t step = 0;
+    if (!Unpack(at, end, step) || !Unpack(at, end, frequencies_[size])) {
+      return Damaged();
+    }
+    docid += std::uint64_t{step} + 1;
+    ids_[size++] = static_cast<Docid>(docid);
+  }
+  if (docid != last_) return Damaged();
+  size_ = size;
+  at_ = 0;
+  decoded_ = true;
+  return true;
+}
+
+bool PostingList::SkipTo(Docid docid) {
+  if (at_end_) return false;
+  if (docid > last_ || (decoded_ && at_ == size_)) {
+    if (is_last_) return End();
+    if (!NextChunk()) return false;
+    if (docid > last_) {
+      if (is_last_) return End();
+      if (!SeekChunk(docid)) return false;
+    }
+  }
+  if (!decoded_ && !Decode()) return false;
+  if (ids_[at_] >= docid) return true;
+  const auto begin = ids_.begin() + static_cast<std::ptrdiff_t>(at_);
+  const auto end = ids_.begin() + static_cast<std::ptrdiff_t>(size_);
+  at_ = static_cast<std::size_t>(std::lower_bound(begin, end, docid) -
+                                 ids_.begin());
+  return true;
+}
+
+}  // namespace precis::match

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "indexer/match/matcher.h"
+#include "indexer/match/segment_run.h"
+#include "indexer/match/word_score.h"
+
+namespace precis::match {
+
+// Where it is counted how many documents have a word, by which it is weighed.
+enum class CountedIn { kAllSegments, kEachSegment };
+
+// A query over all segments.
+//
+// Thread safety: none.
+class SegmentRuns {
+ public:
+  // `task` and what it names must outlive this.
+  SegmentRuns(const MatchTask& task, CountedIn counted_in);
+
+  std::vector<SegmentRun>& runs() { return runs_; }  // As task.segments.
+
+ private:
+  std::vector<std::vector<WordScore>> scores_;  // Of each segment.
+  JoinScratch scratch_;
+  std::vector<SegmentRun> runs_;
+};
+
+}  // namespace precis::match

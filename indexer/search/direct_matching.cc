@@ -1,0 +1,94 @@
+#include "indexer/search/direct_matching.h"
+
+#include <algorithm>
+#include <functional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "indexer/match/matcher.h"
+#include "indexer/search/target_documents.h"
+
+namespace precis {
+namespace {
+
+// Whether the words of a document stand as all patterns want.
+class PatternCheck : public match::DocumentCheck {
+ public:
+  PatternCheck(const OpenIndex& open, const std::vector<WordPattern>& patterns)
+      : patterns_(patterns) {
+    for (const SegmentInfo& info : open.manifest->segments) {
+      orders_.push_back(open.word_orders->at(info.uuid).get());
+    }
+  }
+
+  bool Accepts(std::size_t segment, match::Docid docid) const override {
+    const CodeSpan words = orders_[segment]->CodesOf(docid);
+    return std::ranges::all_of(patterns_, [&](const WordPattern& pattern) {
+      return Occurs(pattern, words);
+    });
+  }
+  void Announce(std::size_t segment, match::Docid docid) const override {
+    orders_[segment]->FetchPlaceOf(docid);
+  }
+  void AnnounceSoon(std::size_t segment, match::Docid docid) const override {
+    orders_[segment]->FetchWordsOf(docid);
+  }
+
+ private:
+  const std::vector<WordPattern>& patterns_;
+  std::vector<const WordOrderFile*> orders_;
+};
+
+using Segments = std::vector<match::SegmentToMatch>;
+
+// In the manifest's order.
+Segments SegmentsOf(const OpenIndex& open, const MatchRequest& request) {
+  Segments segments;
+  for (std::size_t i = 0; i < open.lists.size(); ++i) {
+    match::SegmentToMatch segment{.lists = open.lists[i], .index = i};
+    if (request.deleted) {
+      const auto found = request.deleted->find(open.manifest->segments[i].uuid);
+      if (found != request.deleted->end()) segment.deleted = &found->second;
+    }
+    segments.push_back(std::move(segment));
+  }
+  return segments;
+}
+
+// Those with the newest entries first: then others need not be looked into.
+void SortByNewest(const Manifest& manifest, Segments& segments) {
+  std::ranges::sort(segments, std::greater(), [&](const auto& segment) {
+    return std::pair(manifest.segments[segment.index].newest, segment.index);
+  });
+}
+
+}  // namespace
+
+std::optional<Matches> MatchDirectly(const OpenIndex& open,
+                                     const MatchRequest& request) {
+  const bool newest = request.order == SearchOrder::kNewest;
+  if (!newest && request.order != SearchOrder::kRelevance) return std::nullopt;
+  const auto plan = match::PlanOf(request.query.query);
+  if (!plan) return std::nullopt;
+  Segments segments = SegmentsOf(open, request);
+  if (newest) SortByNewest(*open.manifest, segments);
+  const PatternCheck check(open, request.query.patterns);
+  const match::MatchTask task{
+      .plan = *plan,
+      .segments = segments,
+      .check = request.query.patterns.empty() ? nullptr : &check,
+      .wanted = request.wanted};
+  const auto ranking =
+      newest ? match::HighestFirst(task, PublishedSlotOf(request.target))
+             : match::MostRelevant(task);
+  if (!ranking) return std::nullopt;
+  Matches matches;
+  matches.estimated_total = ranking->estimated_total;
+  for (const match::Match& found : ranking->best) {
+    matches.best.push_back({{found.segment, found.docid}, found.weight});
+  }
+  return matches;
+}
+
+}  // namespace precis

@@ -1,0 +1,111 @@
+#include "indexer/stories/story_clusters.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+
+namespace precis::stories {
+namespace {
+
+std::int64_t SquareOf(const StoryVector& vector) {
+  std::int64_t square = 0;
+  for (const WordWeight& word : vector) {
+    square += std::int64_t{word.weight} * word.weight;
+  }
+  return square;
+}
+
+}  // namespace
+
+std::uint32_t StoryClusters::PlaceOf(StoryKey story) {
+  const auto next = static_cast<std::uint32_t>(free_.empty() ? stories_.size()
+                                                             : free_.back());
+  const auto [found, is_new] = index_.try_emplace(story, next);
+  if (!is_new) return found->second;
+  if (free_.empty()) {
+    stories_.emplace_back();
+    dots_.push_back(0);
+  } else {
+    free_.pop_back();
+  }
+  stories_[next].key = story;
+  return next;
+}
+
+// Adds the word's weight to the story's sum, or takes it away.
+void StoryClusters::AddWord(std::uint32_t story, const WordWeight& word,
+                            int sign) {
+  Parts& parts = words_[word.word];
+  auto part = std::ranges::lower_bound(parts, story, {}, &Part::story);
+  if (part == parts.end() || part->story != story) {
+    part = parts.insert(part, {story, 0});
+  }
+  const std::int64_t before = part->sum;
+  part->sum += sign * word.weight;
+  const std::int64_t after = part->sum;
+  stories_[story].square += after * after - before * before;
+  if (after != 0) return;
+  parts.erase(part);
+  if (parts.empty()) words_.erase(word.word);
+}
+
+void StoryClusters::Join(StoryKey story, const StoryMember& article) {
+  assert(story != 0);
+  const std::uint32_t place = PlaceOf(story);
+  for (const WordWeight& word : article.vector) AddWord(place, word, 1);
+  stories_[place].times.insert(article.time);
+}
+
+void StoryClusters::Leave(StoryKey story, const StoryMember& article) {
+  const auto found = index_.find(story);
+  assert(found != index_.end());
+  const std::uint32_t place = found->second;
+  for (const WordWeight& word : article.vector) AddWord(place, word, -1);
+  Story& left = stories_[place];
+  const auto time = left.times.find(article.time);
+  assert(time != left.times.end());
+  left.times.erase(time);
+  if (!left.times.empty()) return;
+  left = {};
+  index_.erase(found);
+  free_.push_back(place);
+}
+
+double StoryClusters::SimilarityOf(const Story& story, std::int64_t dot,
+                                   const StoryMember& article) const {
+  const UnixMs before = *story.times.begin() - article.time;
+  const UnixMs after = article.time - *story.times.rbegin();
+  const auto apart = static_cast<double>(std::max({UnixMs{0}, before, after}));
+  const double norms = std::sqrt(static_cast<double>(story.square)) *
+                       std::sqrt(static_cast<double>(SquareOf(article.vector)));
+  return static_cast<double>(dot) / norms *
+         std::exp2(-apart / static_cast<double>(kHalfLife));
+}
+
+std::optional<StoryClusters::Nearest> StoryClusters::Find(
+    const StoryMember& article) {
+  touched_.clear();
+  for (const WordWeight& word : article.vector) {
+    const auto found = words_.find(word.word);
+    if (found == words_.end() || found->second.size() > kMaxStoriesOfWord) {
+      continue;
+    }
+    for (const Part& part : found->second) {
+      if (dots_[part.story] == 0) touched_.push_back(part.story);
+      dots_[part.story] += std::int64_t{part.sum} * word.weight;
+    }
+  }
+  Nearest nearest;
+  for (const std::uint32_t place : touched_) {
+    const Story& story = stories_[place];
+    const double similarity = SimilarityOf(story, dots_[place], article);
+    dots_[place] = 0;
+    if (similarity < std::max(kLeastSimilarity, nearest.similarity)) continue;
+    if (similarity == nearest.similarity && nearest.story < story.key) continue;
+    nearest = {story.key, similarity};
+  }
+  if (nearest.story == 0) return std::nullopt;
+  return nearest;
+}
+
+}  // namespace precis::stories

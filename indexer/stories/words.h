@@ -1,0 +1,98 @@
+// The words that articles are compared by.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "indexer/base/hash.h"
+
+namespace precis::stories {
+
+// The 64-bit mixer of MurmurHash3 (Appleby): every bit of the result depends on
+// every bit of `x`.
+constexpr std::uint64_t Mix(std::uint64_t x) {
+  x = (x ^ (x >> 33)) * 0xff51afd7ed558ccdU;
+  x = (x ^ (x >> 33)) * 0xc4ceb9fe1a85ec53U;
+  return x ^ (x >> 33);
+}
+
+struct Word {
+  std::uint64_t hash = 0;  // analyse::HashWord() of it.
+  bool capital = false;    // Begins with an ASCII capital letter.
+  std::size_t bytes = 0;
+};
+
+// What the bytes from one lead byte on are.
+enum class ByteKind : std::uint8_t {
+  kGap,        // Between words.
+  kLetter,     // Of a word.
+  kMark2,      // The first of two bytes between words.
+  kMark3,      // The first of three, if IsMark().
+  kIdeograph,  // The first of three that are a word by themselves, or a mark.
+};
+
+constexpr ByteKind KindOf(char byte) {
+  const auto b = static_cast<unsigned char>(byte);
+  if (b < 0x80) {
+    const auto lower = static_cast<unsigned char>(b | 0x20);
+    const bool letter =
+        (lower >= 'a' && lower <= 'z') || (b >= '0' && b <= '9');
+    return letter ? ByteKind::kLetter : ByteKind::kGap;
+  }
+  if (b == 0xC2) return ByteKind::kMark2;  // U+0080 to U+00BF: « » § …
+  if (b == 0xE2) return ByteKind::kMark3;
+  // U+3000 to U+FFFF, where words are not separated.
+  return b >= 0xE3 && b <= 0xEF ? ByteKind::kIdeograph : ByteKind::kLetter;
+}
+
+// Whether three bytes that begin with these are punctuation: U+2000 to U+207F,
+// U+3000 to U+303F, U+FF00 to U+FF3F. Cut ones are.
+constexpr bool IsMark(std::string_view begin) {
+  if (begin.size() < 2) return true;
+  const auto lead = static_cast<unsigned char>(begin[0]);
+  const auto next = static_cast<unsigned char>(begin[1]);
+  return (lead == 0xE2 && next <= 0x81) || (lead == 0xE3 && next == 0x80) ||
+         (lead == 0xEF && next == 0xBC);
+}
+
+// Calls visit(Word) with every word of `text`, in order. Letters and digits
+// make words, everything else separates them; of writing without spaces every
+// character is one. Bytes that are not UTF-8 do no harm. One pass, no memory.
+template <typename Visit>
+void ForEachWord(std::string_view text, Visit visit) {
+  Word word{.hash = kFnv1a64Empty};
+  bool open = false;
+  const auto close = [&] {
+    // What analyse::HashWord() ends with.
+    word.hash ^= word.hash >> 29;
+    if (open) visit(word);
+    open = false;
+    word = {.hash = kFnv1a64Empty};
+  };
+  for (std::size_t i = 0; i < text.size();) {
+    const ByteKind kind = KindOf(text[i]);
+    const bool mark = kind >= ByteKind::kMark3 && IsMark(text.substr(i, 2));
+    if (kind == ByteKind::kLetter || (kind == ByteKind::kMark3 && !mark)) {
+      const bool capital = text[i] >= 'A' && text[i] <= 'Z';
+      if (!open) word.capital = capital;
+      open = true;
+      ++word.bytes;
+      word.hash = Fnv1a64Add(
+          word.hash, capital ? static_cast<char>(text[i] | 0x20) : text[i]);
+      ++i;
+      continue;
+    }
+    close();
+    if (kind == ByteKind::kIdeograph && !mark) {
+      const auto character = text.substr(i, 3);
+      visit(Word{.hash = Fnv1a64(character), .bytes = character.size()});
+      i += character.size();
+    } else {
+      i += kind == ByteKind::kMark2 ? 2u : mark ? 3u : 1u;
+    }
+  }
+  close();
+}
+
+}  // namespace precis::stories

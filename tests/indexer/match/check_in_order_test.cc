@@ -1,0 +1,85 @@
+#include "indexer/match/check_in_order.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <random>
+#include <vector>
+
+namespace precis::match {
+namespace {
+
+// Lets every n-th document pass, and counts.
+class EveryNth : public DocumentCheck {
+ public:
+  explicit EveryNth(Docid n) : n_(n) {}
+
+  bool Accepts(std::size_t /*segment*/, Docid docid) const override {
+    ++asked_;
+    return docid % n_ == 0;
+  }
+  void Announce(std::size_t /*segment*/, Docid /*docid*/) const override {}
+  void AnnounceSoon(std::size_t /*segment*/, Docid /*docid*/) const override {}
+
+  std::size_t asked() const { return asked_; }
+
+ private:
+  const Docid n_;
+  mutable std::size_t asked_ = 0;
+};
+
+std::vector<Match> RandomMatches(std::size_t count, unsigned weights) {
+  std::mt19937 random(11);
+  std::vector<Match> matches;
+  for (std::size_t i = 0; i < count; ++i) {
+    matches.push_back({random() % 3, static_cast<Docid>(1 + i),
+                       static_cast<double>(random() % weights) / 8});
+  }
+  return matches;
+}
+
+std::vector<Match> BestOf(std::vector<Match> matches, Docid n,
+                          std::size_t wanted) {
+  std::erase_if(matches, [&](const Match& m) { return m.docid % n != 0; });
+  std::ranges::sort(matches, IsMoreRelevant());
+  if (matches.size() > wanted) matches.resize(wanted);
+  return matches;
+}
+
+// Also of more documents than wait at a time.
+TEST(CheckInOrderTest, FindsTheBestThatPass) {
+  for (const std::size_t count : {0U, 1U, 50U, 5000U, 100000U}) {
+    for (const unsigned weights : {1U, 7U, 100000U}) {
+      for (const Docid n : {1U, 3U, 1000U}) {
+        const EveryNth check(n);
+        MostRelevantMatches best(20);
+        CheckInOrder in_order(check, best);
+        const auto matches = RandomMatches(count, weights);
+        for (const Match& match : matches) in_order.Add(match);
+        in_order.Finish();
+        const auto found = best.Take();
+        const auto expected = BestOf(matches, n, 20);
+        ASSERT_EQ(found.size(), expected.size());
+        for (std::size_t i = 0; i < found.size(); ++i) {
+          EXPECT_EQ(found[i].docid, expected[i].docid);
+        }
+        if (found.size() < 20) {
+          EXPECT_EQ(in_order.EstimatedPassing(), found.size());
+        }
+      }
+    }
+  }
+}
+
+TEST(CheckInOrderTest, ChecksHardlyMoreThanItHasTo) {
+  const EveryNth check(2);
+  MostRelevantMatches best(20);
+  CheckInOrder in_order(check, best);
+  for (const Match& match : RandomMatches(30000, 1U << 30)) in_order.Add(match);
+  in_order.Finish();
+  EXPECT_LT(check.asked(), 100U);
+  EXPECT_NEAR(static_cast<double>(in_order.EstimatedPassing()), 15000, 5000);
+}
+
+}  // namespace
+}  // namespace precis::match

@@ -1,0 +1,48 @@
+#include "indexer/stories/words.h"
+
+#include <gmock/gmock.h>
+
+#include <string>
+#include <vector>
+
+#include "indexer/analyse/word_classes.h"
+#include "indexer/analyse/word_hash.h"
+
+namespace precis::stories {
+namespace {
+
+using testing::ElementsAre;
+
+std::vector<std::uint64_t> HashesOf(std::string_view text) {
+  std::vector<std::uint64_t> hashes;
+  ForEachWord(text, [&](const Word& word) { hashes.push_back(word.hash); });
+  return hashes;
+}
+
+TEST(WordsTest, CasePunctuationAndSpacesDoNotMatter) {
+  const auto plain = HashesOf("the ferry left at 9 it s late");
+  EXPECT_EQ(HashesOf("The FERRY left, at 9: “it’s late”!"), plain);
+  EXPECT_EQ(HashesOf("«the\nferry»\u00a0left — at…9 it's\tlate"), plain);
+}
+
+TEST(WordsTest, HashesAreThoseOfTheWordLists) {
+  EXPECT_THAT(HashesOf("Ferry"), ElementsAre(analyse::HashWord("ferry")));
+  EXPECT_TRUE(analyse::ClassesOf(HashesOf("The")[0]) & analyse::word::kStop);
+}
+
+TEST(WordsTest, LettersBeyondAsciiBelongToWords) {
+  EXPECT_EQ(HashesOf("Fähre über Łódź").size(), 3U);
+}
+
+TEST(WordsTest, WritingWithoutSpacesHasAWordForEachCharacter) {
+  EXPECT_EQ(HashesOf("渡轮出发。").size(), 4U);
+}
+
+TEST(WordsTest, CutAndBrokenUtf8IsReadToItsEnd) {
+  for (const char* text : {"\xE2", "\xE2\x80", "\xC2", "\xE6\xB8", "\xFF a"}) {
+    EXPECT_LE(HashesOf(text).size(), 2U) << text;
+  }
+}
+
+}  // namespace
+}  // namespace precis::stories
