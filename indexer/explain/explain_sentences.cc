@@ -81,6 +81,9 @@ class SelectionExplainer {
 
   std::vector<ExplainedFeature> FeaturesOf(const Candidate& c,
                                            bool headline) const {
+    if (!model_.english) {  // RankByCentre(): likeness is all there is.
+      return {{"centre", headline ? c.headline : c.score, 1}};
+    }
     const FeatureWeights& weights =
         headline ? HeadlineWeights(genre_) : SummaryWeights(genre_);
     std::vector<ExplainedFeature> features;
