@@ -72,6 +72,9 @@ void AddOthers(CLI::App& app, Options& options) {
   explain->add_option("id", options.explain.id, "Its id")->required();
   explain->add_flag("--json", options.explain.json,
                     "As /v1/entries/{id}/explain answers");
+  explain->add_option("--lexicon", options.explain.lexicon,
+                      "A site's own lexicon for the WTF Index; else as "
+                      "[analysis] wtf_lexicon of --config says");
 
   CLI::App* analyse = app.add_subcommand(
       "analyse", "Analyse events of a file; one line of JSON each");
@@ -128,8 +131,7 @@ void AddCommands(CLI::App& app, Options& options) {
   app.fallthrough();
   app.add_option("--index", options.location.index, "The index's directory");
   app.add_option("--config", options.location.config,
-                 "precisd's configuration, for [index] directory and, in "
-                 "explain, [analysis] wtf_lexicon");
+                 "precisd's configuration, for [index] directory");
   AddSearch(app, options);
   AddOthers(app, options);
   AddReanalyse(app, options);

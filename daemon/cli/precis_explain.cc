@@ -2,7 +2,6 @@
 
 #include <unistd.h>
 
-#include <memory>
 #include <optional>
 #include <ostream>
 #include <string>
@@ -26,17 +25,18 @@ Result<std::optional<std::string>> FindEntry(const IndexLocation& location,
   return (*searcher)->EntryJson(id);
 }
 
-Result<std::string> Explain(const IndexLocation& location,
+Result<std::string> Explain(const ExplainOptions& options,
                             const std::string& entry) {
-  std::shared_ptr<const analyse::WtfLexicon> lexicon;
-  if (!location.config.empty()) {
-    const auto config = LoadConfig(location.config, environ);
-    if (!config) return std::unexpected(config.error());
-    auto opened = OpenLexicon(config->analysis);
-    if (!opened) return std::unexpected(std::move(opened.error()));
-    lexicon = *std::move(opened);
+  AnalysisSettings settings;
+  if (!options.location.config.empty()) {
+    auto config = LoadConfig(options.location.config, environ);
+    if (!config) return std::unexpected(std::move(config.error()));
+    settings = std::move(config->analysis);
   }
-  return ExplainEntry(entry, LexiconOrDefault(lexicon));
+  if (!options.lexicon.empty()) settings.wtf_lexicon = options.lexicon;
+  const auto lexicon = OpenLexicon(settings);
+  if (!lexicon) return std::unexpected(lexicon.error());
+  return ExplainEntry(entry, LexiconOrDefault(*lexicon));
 }
 
 }  // namespace
@@ -50,7 +50,7 @@ int ExplainCommand(const ExplainOptions& options, Console console) {
                   << "'; precis search lists ids\n";
     return kExitNothing;
   }
-  const auto explanation = Explain(options.location, *entry);
+  const auto explanation = Explain(options, *entry);
   if (!explanation) return Report(console, explanation.error());
   if (options.json) {
     console.out << *explanation << '\n';

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <string>
 
 #include "daemon/cli/precis_console.h"
@@ -8,9 +9,10 @@
 namespace precis {
 
 struct ExplainOptions {
-  IndexLocation location;  // A configuration also names the lexicon.
+  IndexLocation location;
   std::string id;
-  bool json = false;  // As /v1/entries/{id}/explain answers.
+  bool json = false;                   // As /v1/entries/{id}/explain answers.
+  std::filesystem::path lexicon = {};  // Empty: the configuration's.
 };
 
 // `precis explain`: prints why one entry is as it is; kExitNothing if there is

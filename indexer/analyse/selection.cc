@@ -105,6 +105,7 @@ class Selector {
     worth.place = -rules_.diversity * (1 - rules_.position_share) * c.position;
     worth.length =
         -rules_.diversity * rules_.word_penalty * static_cast<double>(c.words);
+    worth.length -= Excess(c);
     worth.repetition = -(1 - rules_.diversity) * 3 * worth.redundancy;
     return worth;
   }

@@ -5,6 +5,8 @@
 #include "indexer/analyse/analyse.h"
 #include "indexer/analyse/light_edits.h"
 #include "indexer/analyse/names.h"
+#include "indexer/analyse/other_languages.h"
+#include "indexer/analyse/other_terms.h"
 #include "indexer/analyse/scorer.h"
 #include "indexer/analyse/speakers.h"
 #include "indexer/analyse/text_model.h"
@@ -34,7 +36,9 @@ Explanation Explain(const Article& article, const WtfLexicon& lexicon) {
   LightEditor(model, names, resolver).Unlean(ranking);
   out.talk = genre == Genre::kTalk;
   out.sentences = model.sentences.size();
-  out.selections = ExplainSelections(model, ranking, title, analysis.chapters);
+  out.selections = ExplainSelections(
+      model, HasSentenceMarks(analysis.language) ? &ranking : nullptr, title,
+      analysis.chapters);
   ExplainSpeech(model, names, out);
   if (analysis.wtf) out.wtf = ExplainWtf(model, article.title, lexicon);
   FindTopics(model, names,

@@ -21,10 +21,10 @@ using Json = nlohmann::json;
 
 // What the analysis makes of an entry.
 constexpr std::array kAnalysed = {
-    "language", "reading_time_s", "takeaway", "dek",
-    "summary",  "bullets",        "chapters", "sections",
-    "quotes",   "statements",     "turns",    "people",
-    "places",   "organisations",  "topics",   "wtf"};
+    "language", "reading_time_s", "takeaway", "dek",           "summary",
+    "bullets",  "chapters",       "sections", "quotes",        "statements",
+    "turns",    "people",         "places",   "organisations", "topics",
+    "wtf",      "not_done"};
 
 // The members of the entry that come out otherwise now.
 std::vector<std::string> Differing(const Json& stored, const Json& now) {
@@ -45,41 +45,71 @@ std::string Joined(const std::vector<std::string>& names) {
   return joined;
 }
 
-// One sentence for people. `differing` says what is not as stored.
-std::string Note(int stored_version,
+// What an explanation rests on.
+struct Basis {
+  Article article;
+  bool layout_kept = true;  // The entry says how its text was divided.
+};
+
+// The fingerprint of the lexicon; empty also if there is no WTF Index.
+std::string LexiconOf(const Json& entry) {
+  return entry.value("wtf", Json::object()).value("lexicon", std::string());
+}
+
+std::string WhyOtherwise(const Json& stored, const Json& now,
+                         const Basis& basis) {
+  const int version = stored.value("analysis_version", 0);
+  if (version != kAnalysisVersion) {
+    return "The entry was made by version " + std::to_string(version) +
+           " of the analysis, this is " + std::to_string(kAnalysisVersion) +
+           ".";
+  }
+  if (LexiconOf(stored) != LexiconOf(now)) {
+    return "The WTF Index of the entry was made with another lexicon.";
+  }
+  if (!basis.layout_kept) {
+    return "The entry does not keep how its text was divided.";
+  }
+  return "Key phrases may have been weighed by how common their words were in "
+         "the stream by then; here the table that is built in weighs them.";
+}
+
+// A sentence or two for people. `differing` says what is not as stored.
+std::string Note(const Json& stored, const Json& now, const Basis& basis,
                  const std::vector<std::string>& differing) {
   if (differing.empty()) return "What is explained is what is stored.";
-  if (stored_version == 0) {
+  if (stored.value("analysis_version", 0) == 0) {
     return "The entry was stored without an analysis; what is explained is "
            "what an analysis would find now.";
   }
-  const std::string what =
-      "What is explained is not all that is stored. An analysis now comes to "
-      "something else for: " +
-      Joined(differing) + ". ";
-  if (stored_version != kAnalysisVersion) {
-    return what + "The entry was made by version " +
-           std::to_string(stored_version) + " of the analysis, this is " +
-           std::to_string(kAnalysisVersion) + ".";
-  }
-  if (differing == std::vector<std::string>{"wtf"}) {
-    return what + "The lexicon of the WTF Index may be another than it was.";
-  }
-  return what +
-         "The entry may not keep all that its producer sent, or may have "
-         "been made elsewhere.";
+  return "What is explained is not all that is stored. An analysis now comes "
+         "to something else for: " +
+         Joined(differing) + ". " + WhyOtherwise(stored, now, basis);
 }
 
-OrderedJson BasisJson(const Json& stored, const Article& article,
+OrderedJson BasisJson(const Json& stored, const Basis& basis,
                       const Analysis& analysis) {
-  const Json now = Json::parse(EntryToJson({article, analysis, {}}));
+  const Json now = Json::parse(EntryToJson({basis.article, analysis, {}}));
   const std::vector<std::string> differing = Differing(stored, now);
-  const int version = stored.value("analysis_version", 0);
-  return {{"entry_analysis_version", version},
+  return {{"entry_analysis_version", stored.value("analysis_version", 0)},
           {"analysis_version", kAnalysisVersion},
+          {"same_lexicon", LexiconOf(stored) == LexiconOf(now)},
+          {"layout_kept", basis.layout_kept},
           {"as_stored", differing.empty()},
           {"differs", differing},
-          {"note", Note(version, differing)}};
+          {"note", Note(stored, now, basis, differing)}};
+}
+
+// Without a layout, each line is taken for a paragraph.
+Result<Basis> BasisOf(Json& entry) {
+  const bool kept = entry.is_object() && entry.contains("layout");
+  auto article = StoredArticle(entry);
+  if (!article && article.error().code == ErrorCode::kBadInput) {
+    entry["layout"] = Json::object();
+    article = StoredArticle(entry);
+  }
+  if (!article) return std::unexpected(std::move(article.error()));
+  return Basis{*std::move(article), kept};
 }
 
 OrderedJson FeatureMeanings() {
@@ -97,12 +127,12 @@ OrderedJson All(const std::vector<T>& items, Write write) {
   return array;
 }
 
-OrderedJson ExplanationJson(const Json& stored, const Article& article,
+OrderedJson ExplanationJson(const Json& stored, const Basis& basis,
                             const Explanation& why) {
   const Analysis& analysis = why.analysis;
-  OrderedJson json = {{"id", article.id},
-                      {"title", article.title},
-                      {"basis", BasisJson(stored, article, analysis)},
+  OrderedJson json = {{"id", basis.article.id},
+                      {"title", basis.article.title},
+                      {"basis", BasisJson(stored, basis, analysis)},
                       {"language", analysis.language},
                       {"weights", why.talk ? "talk" : "article"},
                       {"sentences", why.sentences},
@@ -118,6 +148,14 @@ OrderedJson ExplanationJson(const Json& stored, const Article& article,
   return json;
 }
 
+Result<std::string> ExplainParsed(Json entry,
+                                  const analyse::WtfLexicon& lexicon) {
+  const auto basis = BasisOf(entry);
+  if (!basis) return std::unexpected(basis.error());
+  const Explanation why = Explain(basis->article, lexicon);
+  return ToLine(ExplanationJson(entry, *basis, why));
+}
+
 }  // namespace
 }  // namespace precis::explain
 
@@ -125,16 +163,10 @@ namespace precis {
 
 Result<std::string> ExplainEntry(std::string_view entry_json,
                                  const analyse::WtfLexicon& lexicon) {
-  const auto article = StoredArticle(entry_json);
-  if (!article) return std::unexpected(article.error());
-  const auto why = explain::Explain(*article, lexicon);
   try {
-    return ToLine(explain::ExplanationJson(nlohmann::json::parse(entry_json),
-                                           *article, why));
+    return explain::ExplainParsed(nlohmann::json::parse(entry_json), lexicon);
   } catch (const nlohmann::json::exception& error) {
-    return Fail(
-        ErrorCode::kCorrupt,
-        std::string("the index holds a damaged entry: ") + error.what());
+    return Fail(ErrorCode::kCorrupt, std::string("no entry: ") + error.what());
   }
 }
 

@@ -11,9 +11,11 @@ namespace precis {
 // Why the entry (as EntryToJson wrote it) is as it is, on one line:
 // schemas/explanation.schema.json. The article is analysed again, with
 // `lexicon`, and the outcome held against the entry: `basis` says whether what
-// is explained is what is stored. Takes about four times as long as analysing.
+// is explained is what is stored. Of an entry that does not keep how its text
+// was divided, each line is taken for a paragraph. Takes about four times as
+// long as analysing.
 //
-// kCorrupt: see StoredArticle(). Thread-safe.
+// kCorrupt: it is no entry. Thread-safe.
 Result<std::string> ExplainEntry(std::string_view entry_json,
                                  const analyse::WtfLexicon& lexicon);
 

@@ -81,6 +81,9 @@ class SelectionExplainer {
 
   std::vector<ExplainedFeature> FeaturesOf(const Candidate& c,
                                            bool headline) const {
+    if (!model_.english) {  // RankByCentre(): likeness is all there is.
+      return {{"centre", headline ? c.headline : c.score, 1}};
+    }
     const FeatureWeights& weights =
         headline ? HeadlineWeights(genre_) : SummaryWeights(genre_);
     std::vector<ExplainedFeature> features;
@@ -115,14 +118,16 @@ std::pair<std::size_t, std::size_t> SentencesIn(const TextModel& model,
 }  // namespace
 
 std::vector<ExplainedSelection> ExplainSelections(
-    const TextModel& model, const Ranking& ranking, const FixedVector& title,
+    const TextModel& model, const Ranking* ranking, const FixedVector& title,
     const std::vector<Chapter>& chapters) {
-  const SelectionExplainer whole(model, ranking);
-  std::vector<ExplainedSelection> out = {
-      whole.Explain("takeaway", TakeAwayPlan(ranking)),
-      whole.Explain("dek", DekPlan(ranking)),
-      whole.Explain("summary", SummaryPlan(ranking)),
-      whole.Explain("bullets", BulletPlan(ranking))};
+  std::vector<ExplainedSelection> out;
+  if (ranking != nullptr) {
+    const SelectionExplainer whole(model, *ranking);
+    out = {whole.Explain("takeaway", TakeAwayPlan(*ranking)),
+           whole.Explain("dek", DekPlan(*ranking)),
+           whole.Explain("summary", SummaryPlan(*ranking)),
+           whole.Explain("bullets", BulletPlan(*ranking))};
+  }
   for (const Chapter& chapter : chapters) {
     if (!chapter.summary) continue;
     if (out.size() >= Explanation::kMaxSelections) break;

@@ -9,10 +9,10 @@
 namespace precis::explain {
 
 // How take-away, dek, summary and bullets were picked from `ranking`, the one
-// that Analyse() picks from, and the summary of each chapter from its own.
-// Thread-safe.
+// that Analyse() picks from (null: it does not), and the summary of each
+// chapter from its own. Thread-safe.
 std::vector<ExplainedSelection> ExplainSelections(
-    const analyse::TextModel& model, const analyse::Ranking& ranking,
+    const analyse::TextModel& model, const analyse::Ranking* ranking,
     const analyse::FixedVector& title, const std::vector<Chapter>& chapters);
 
 }  // namespace precis::explain

@@ -5,20 +5,6 @@
 namespace precis::explain {
 namespace {
 
-std::string_view TierName(double confidence) {
-  switch (TierOf(confidence)) {
-    case ConfidenceTier::kHigh:
-      return "high";
-    case ConfidenceTier::kMedium:
-      return "medium";
-    case ConfidenceTier::kLow:
-      return "low";
-    case ConfidenceTier::kNone:
-      break;
-  }
-  return "none";
-}
-
 OrderedJson CandidateJson(const ExplainedCandidate& candidate) {
   OrderedJson json = {{"name", candidate.name}};
   if (!candidate.named.empty()) json["span"] = ToJson(candidate.named);
@@ -97,7 +83,8 @@ OrderedJson SpeakerJson(const ExplainedSpeaker& speaker) {
   OrderedJson json = ToJson(speaker.said);
   json["speaker"] = speaker.speaker;
   json["confidence"] = speaker.confidence;
-  json["tier"] = TierName(speaker.confidence);
+  const auto tier = TierName(TierOf(speaker.confidence));
+  json["tier"] = tier.empty() ? "none" : tier;
   if (!speaker.cue.empty()) json["cue"] = speaker.cue;
   if (speaker.pull_quote) json["pull_quote"] = true;
   json["sieve"] = trail.sieve;

@@ -18,6 +18,7 @@ precis::Entry EntryWithSigns() {
       "said. Critics say that the AI could kill again. The company said that "
       "the robot did not injure anybody else.\n\nThe talks about the AI have "
       "come to a dead end. Lund argued that a court has to hear the case.";
+  entry.article.blocks = precis::ParagraphLines(entry.article.text);
   return entry;
 }
 

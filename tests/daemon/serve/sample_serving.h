@@ -14,6 +14,7 @@
 #include "indexer/base/mutex.h"
 #include "indexer/explain/explain_entry.h"
 #include "indexer/index/index_store.h"
+#include "indexer/parse/text_blocks.h"
 #include "tests/indexer/index/sample_index.h"
 #include "tests/temporary_folder.h"
 
@@ -36,6 +37,7 @@ inline Entry RichEntry(const std::string& id, std::int64_t offset) {
   article.text =
       "The harbour shares one battery. “A forecast is not a permission slip,” "
       "said Mara Lindqvist. Jonas Okafor argued that nobody may be cut off.";
+  article.blocks = ParagraphLines(article.text);
   Analysis& analysis = entry.analysis;
   analysis.reading_time_s = 60;
   analysis.takeaway = ExcerptOf(article, "The harbour shares one battery.");

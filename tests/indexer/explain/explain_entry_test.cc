@@ -84,13 +84,18 @@ TEST(ExplainEntryTest, AnEntryOfThisProgramIsExplainedAsItIsStored) {
 
 TEST(ExplainEntryTest, TheSampleFeedIsExplainedAsItIsStored) {
   for (const Article& article : SampleFeed()) {
-    // Of structured text the entry does not keep everything.
-    const bool plain = std::ranges::all_of(article.blocks, [](const Block& b) {
-      return b.kind == BlockKind::kParagraph;
-    });
     const Json basis = Explained(Stored(article))["basis"];
-    EXPECT_TRUE(!plain || basis["as_stored"]) << article.id << basis;
+    EXPECT_EQ(basis["as_stored"], true) << article.id << basis;
+    EXPECT_EQ(basis["layout_kept"], true);
   }
+}
+
+TEST(ExplainEntryTest, AnEntryOfAnOlderProgramIsTakenLineByLine) {
+  Json entry = Json::parse(Stored(Mill()));
+  ASSERT_EQ(entry.erase("layout"), 1u);
+  const Json basis = Explained(entry.dump())["basis"];
+  EXPECT_EQ(basis["layout_kept"], false);
+  EXPECT_EQ(basis["as_stored"], true);
 }
 
 TEST(ExplainEntryTest, AnotherAnalysisIsSaidToBeOne) {
@@ -104,11 +109,12 @@ TEST(ExplainEntryTest, AnotherAnalysisIsSaidToBeOne) {
   EXPECT_THAT(basis["note"].get<std::string>(), HasSubstr("version 1"));
 }
 
-TEST(ExplainEntryTest, AnotherLexiconIsSuspected) {
+TEST(ExplainEntryTest, AnotherLexiconIsNamed) {
   Json entry = Json::parse(Stored(Mill()));
   ASSERT_GT(entry["wtf"]["terminator"], 0);
-  entry["wtf"]["terminator"] = 0;
+  entry["wtf"]["lexicon"] = "0123456789abcdef";
   const Json basis = Explained(entry.dump())["basis"];
+  EXPECT_EQ(basis["same_lexicon"], false);
   EXPECT_EQ(basis["differs"], Json({"wtf"}));
   EXPECT_THAT(basis["note"].get<std::string>(), HasSubstr("lexicon"));
 }
@@ -137,23 +143,29 @@ TEST(ExplainEntryTest, ATranscriptOfSegmentsKeepsItsTurns) {
 }
 
 TEST(ExplainEntryTest, WeirdEntriesAreNoErrors) {
-  for (
-      const char* entry :
-      {"{}", R"({"id":"gone","deleted":true})", R"({"id":"e","text":""})",
-       R"({"id":"e","text":"... 123 !","turns":[{"span":[9,2],"speaker":""}]})",
-       R"({"id":"e","text":"x","turns":[{"span":[0,99999],"speaker":"A"}]})"}) {
-    EXPECT_TRUE(Explained(entry).is_object()) << entry;
+  Article tombstone;
+  tombstone.id = "gone";
+  tombstone.deleted = true;
+  EXPECT_TRUE(Explained(EntryToJson({tombstone, {}, {}})).is_object());
+  for (const char* text : {"", " \n ", "... 123 !", "\xff\xfe", "“"}) {
+    const Article article = analyse::PlainArticle(text, text);
+    EXPECT_TRUE(Explained(Stored(article)).is_object()) << text;
+    EXPECT_TRUE(Explained(EntryToJson({article, {}, {}})).is_object()) << text;
   }
 }
 
 TEST(ExplainEntryTest, ADamagedEntryIsAnError) {
-  for (const char* entry :
-       {"", "{", "[]", "null", R"({"text":7})", R"({"authors":"x"})",
-        R"({"text":"x","turns":[{"span":["a",1]}]})",
-        R"({"text":"x","turns":[{"span":[0]}]})",
-        R"({"text":"x","analysis_version":"two"})"}) {
-    const auto why = ExplainEntry(entry, analyse::DefaultWtfLexicon());
-    ASSERT_FALSE(why) << entry;
+  Json entry = Json::parse(Stored(Mill()));
+  entry["analysis_version"] = "two";
+  const std::string wrong_version = entry.dump();
+  entry = Json::parse(Stored(Mill()));
+  entry["layout"] = {{"blocks", "ppp"}, {"spans", {0, 99999}}};
+  for (const std::string& damaged :
+       {std::string(), std::string("{"), std::string("[]"), std::string("null"),
+        std::string("{}"), std::string(R"({"text":7})"), wrong_version,
+        entry.dump()}) {
+    const auto why = ExplainEntry(damaged, analyse::DefaultWtfLexicon());
+    ASSERT_FALSE(why) << damaged;
     EXPECT_EQ(why.error().code, ErrorCode::kCorrupt);
   }
 }
