@@ -3,8 +3,6 @@
 #include <string_view>
 #include <utility>
 
-#include "indexer/glass/pack.h"
-
 namespace precis::match {
 namespace {
 
@@ -25,7 +23,7 @@ Plan TermPlan(const Query& query, bool is_weighed) {
 bool TakeString(std::string_view& from, std::string& string) {
   constexpr std::size_t kLongSize = 0xff;
   if (from.empty()) return false;
-  const std::size_t size = glass::ByteAt(from.data(), 0);
+  const std::size_t size = static_cast<std::uint8_t>(from.front());
   if (size == kLongSize || size >= from.size()) return false;
   string = from.substr(1, size);
   from.remove_prefix(1 + size);
@@ -42,7 +40,7 @@ std::optional<Plan> RangePlan(const Query& query) {
   plan.kind = Plan::Kind::kValues;
   plan.is_weighed = false;
   if (rest.empty()) return std::nullopt;
-  plan.slot = glass::ByteAt(rest.data(), 0) & kSlotMask;
+  plan.slot = static_cast<std::uint8_t>(rest.front()) & kSlotMask;
   rest.remove_prefix(1);
   std::string begin;
   std::string end;

@@ -87,8 +87,9 @@ bool PostingList::ReadChunk(std::string_view tag, bool is_first) {
   }
   if (at == end || (*at != '0' && *at != '1')) return false;
   is_last_ = *at == '1';
+  ++at;
   std::uint32_t length = 0;
-  if (!glass::UnpackNumber(++at, end, length) || at == end) return false;
+  if (!glass::UnpackNumber(at, end, length) || at == end) return false;
   last_ = first_ + length;
   entries_ = {at, static_cast<std::size_t>(end - at)};
   decoded_ = false;

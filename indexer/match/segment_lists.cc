@@ -23,7 +23,8 @@ const ValueChunks* SegmentLists::ValuesOf(std::uint32_t slot) const {
   if (found == values_.end()) {
     found = values_.emplace(slot, ValueChunks::Read(postings_, slot)).first;
   }
-  return found->second ? &*found->second : nullptr;
+  const std::optional<ValueChunks>& values = found->second;
+  return values ? &*values : nullptr;
 }
 
 }  // namespace precis::match

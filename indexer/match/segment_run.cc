@@ -43,6 +43,7 @@ SourcePtr SegmentRun::MakeTerm(const Plan& plan) {
 
 SourcePtr SegmentRun::Make(const Plan& plan) {
   std::vector<SourcePtr> parts;
+  parts.reserve(plan.parts.size());
   for (const Plan& part : plan.parts) parts.push_back(Make(part));
   const double documents = segment_.lists->documents();
   switch (plan.kind) {

@@ -16,7 +16,8 @@ constexpr std::size_t kKeyBytes = sizeof(ValueKey);
 ValueKey KeyOf(std::string_view value) {
   ValueKey key = 0;
   for (std::size_t i = 0; i < kKeyBytes; ++i) {
-    key = key << 8 | (i < value.size() ? glass::ByteAt(value.data(), i) : 0U);
+    key = key << 8 |
+          (i < value.size() ? static_cast<std::uint8_t>(value[i]) : 0U);
   }
   return key;
 }
