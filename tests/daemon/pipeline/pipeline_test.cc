@@ -221,6 +221,7 @@ TEST_F(PipelineTest, WhatIsPublishedTeachesHowCommonWordsAre) {
                                     metrics_,
                                     {},
                                     nullptr,
+                                    nullptr,
                                     std::make_unique<LearnedFrequencies>(
                                         file, 1e9, std::chrono::hours(1))});
   ListSource source;

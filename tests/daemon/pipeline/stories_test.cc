@@ -37,8 +37,9 @@ class StoriesTest : public testing::Test {
     store_ = std::move(IndexStore::Open(index_)).value();
     stories_ = std::move(StoryBook::Open(index_, *store_->Current())).value();
     builder_ = std::make_unique<SegmentBuilder>(
-        *store_, ParseLimits(), metrics_, &analyse::DefaultWtfLexicon(),
-        stories_.get());
+        *store_, ParseLimits(), metrics_,
+        SegmentBuilder::Helpers{.lexicon = &analyse::DefaultWtfLexicon(),
+                                .stories = stories_.get()});
   }
 
   void Take(std::int64_t offset, const std::string& id,
