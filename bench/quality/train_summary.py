@@ -9,7 +9,7 @@ HIGHLIGHTS  events with gold.highlights, written by people; meta.systems, if it
             is there, maps names of published summarisers to what they chose
 HEADLINES   articles whose titles people wrote
 TALK        transcripts: what is said later is compared with how the talk begins
-OUT.cc      indexer/analyse/summary_weights.cc; not written without it
+OUT.cc      indexer/analyse/summary/summary_weights.cc; not written without it
 
 Three tables, each a ridge regression on a target that is standardised within a
 document:
@@ -42,7 +42,7 @@ CHOSEN = 0.8  # Share of a sentence's trigrams that a summary must have.
 SPREAD = 2.0  # Mean standard deviation of the scores within a document.
 OPENING = 2500  # Characters of a transcript that say what it is about.
 SETTLED = 4000  # From here on, sentences are compared with the opening.
-# As in indexer/analyse/summary.cc.
+# As in indexer/analyse/summary/summary.cc.
 SUMMARY_RULES = {"count": 3, "budget": 84, "wanted": 76, "excess": 0.2, "diversity": 0.8, "most": 0.6}
 NO_TITLE = {"title"}
 PLACES = {"place", "inverse_rank", "opening", "relative_rank", "first", "last", "lead", "centre_place"}
@@ -263,7 +263,7 @@ class Task:
         return [mean(column) for column in zip(*results)]
 
 
-# Selection, as indexer/analyse/selection.cc does it.
+# Selection, as indexer/analyse/summary/selection.cc does it.
 
 def similarity(document, a, b):
     return document.sentences[max(a, b)]["similarity"][min(a, b)]
@@ -317,7 +317,7 @@ def table(name, weights, names):
 
 SOURCE = """// Written by bench/quality/train_summary.py, which says from what. Do not edit:
 // train again.
-#include "indexer/analyse/summary_weights.h"
+#include "indexer/analyse/summary/summary_weights.h"
 
 namespace precis::analyse {{
 namespace {{

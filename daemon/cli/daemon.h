@@ -4,7 +4,7 @@
 
 #include "daemon/cli/exit_status.h"
 #include "daemon/config/config.h"
-#include "indexer/analyse/wtf_lexicon.h"
+#include "indexer/analyse/wtf/wtf_lexicon.h"
 
 namespace precis {
 

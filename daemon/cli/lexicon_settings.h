@@ -3,7 +3,7 @@
 #include <memory>
 
 #include "daemon/config/config.h"
-#include "indexer/analyse/wtf_lexicon.h"
+#include "indexer/analyse/wtf/wtf_lexicon.h"
 #include "indexer/base/result.h"
 
 namespace precis {

@@ -13,7 +13,7 @@
 #include "daemon/cli/store_settings.h"
 #include "daemon/config/config.h"
 #include "daemon/pipeline/reanalyse.h"
-#include "indexer/analyse/wtf_lexicon.h"
+#include "indexer/analyse/wtf/wtf_lexicon.h"
 #include "indexer/index/index_store.h"
 
 namespace precis {

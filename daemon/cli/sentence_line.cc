@@ -1,6 +1,6 @@
 #include "daemon/cli/sentence_line.h"
 
-#include "indexer/analyse/sentence_report.h"
+#include "indexer/analyse/summary/sentence_report.h"
 #include "indexer/index/json_writer.h"
 
 namespace precis {

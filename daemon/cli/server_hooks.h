@@ -6,7 +6,7 @@
 #include "daemon/metrics/metrics.h"
 #include "daemon/pipeline/pipeline.h"
 #include "daemon/serve/http_server.h"
-#include "indexer/analyse/wtf_lexicon.h"
+#include "indexer/analyse/wtf/wtf_lexicon.h"
 #include "indexer/index/index_store.h"
 #include "indexer/search/searcher.h"
 

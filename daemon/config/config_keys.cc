@@ -110,7 +110,8 @@ constexpr auto kKeys = std::to_array<ConfigKey>({
 
     {"analysis.wtf_lexicon", PRECIS_TARGET(analysis.wtf_lexicon), kAny,
      "A site's own axes, categories and words for the WTF Index; "
-     "indexer/analyse/wtf_lexicon.txt says how it is written. Empty: that one. "
+     "indexer/analyse/wtf/wtf_lexicon.txt says how it is written. Empty: that "
+     "one. "
      "What is indexed already keeps its scores until precis reanalyse.",
      ""},
     {"analysis.frequency_half_life",

@@ -4,8 +4,8 @@
 #include <filesystem>
 #include <memory>
 
-#include "indexer/analyse/stem_counter.h"
-#include "indexer/analyse/stream_frequencies.h"
+#include "indexer/analyse/topics/stem_counter.h"
+#include "indexer/analyse/topics/stream_frequencies.h"
 #include "indexer/base/mutex.h"
 
 namespace precis {

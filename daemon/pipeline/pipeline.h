@@ -21,7 +21,7 @@
 #include "daemon/pipeline/work_result.h"
 #include "daemon/source/dead_letter.h"
 #include "daemon/source/source.h"
-#include "indexer/analyse/wtf_lexicon.h"
+#include "indexer/analyse/wtf/wtf_lexicon.h"
 #include "indexer/base/mutex.h"
 #include "indexer/index/index_store.h"
 #include "indexer/stories/story_book.h"

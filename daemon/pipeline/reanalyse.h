@@ -7,7 +7,7 @@
 #include <stop_token>
 #include <string>
 
-#include "indexer/analyse/wtf_lexicon.h"
+#include "indexer/analyse/wtf/wtf_lexicon.h"
 #include "indexer/base/result.h"
 #include "indexer/index/index_store.h"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "indexer/analyse/analysis.h"
+#include "indexer/analyse/text/analysis.h"
 #include "indexer/parse/article.h"
 
 namespace precis {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "indexer/analyse/wtf_lexicon.h"
+#include "indexer/analyse/wtf/wtf_lexicon.h"
 #include "indexer/explain/explanation.h"
 #include "indexer/parse/article.h"
 

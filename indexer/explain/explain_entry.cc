@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "indexer/analyse/analyse.h"
-#include "indexer/analyse/sentence_features.h"
+#include "indexer/analyse/summary/sentence_features.h"
 #include "indexer/explain/explain.h"
 #include "indexer/explain/explanation_json.h"
 #include "indexer/index/entry_json.h"

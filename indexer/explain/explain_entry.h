@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/analyse/wtf_lexicon.h"
+#include "indexer/analyse/wtf/wtf_lexicon.h"
 #include "indexer/base/result.h"
 
 namespace precis {

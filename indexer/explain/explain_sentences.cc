@@ -5,8 +5,8 @@
 #include <string>
 #include <utility>
 
-#include "indexer/analyse/summary.h"
-#include "indexer/analyse/summary_weights.h"
+#include "indexer/analyse/summary/summary.h"
+#include "indexer/analyse/summary/summary_weights.h"
 
 namespace precis::explain {
 

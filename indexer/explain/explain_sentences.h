@@ -2,8 +2,8 @@
 
 #include <vector>
 
-#include "indexer/analyse/scorer.h"
-#include "indexer/analyse/text_model.h"
+#include "indexer/analyse/summary/scorer.h"
+#include "indexer/analyse/text/text_model.h"
 #include "indexer/explain/explanation.h"
 
 namespace precis::explain {

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <utility>
 
-#include "indexer/analyse/pronouns.h"
-#include "indexer/analyse/speakers.h"
+#include "indexer/analyse/speech/pronouns.h"
+#include "indexer/analyse/speech/speakers.h"
 
 namespace precis::explain {
 

@@ -2,8 +2,8 @@
 
 #include <vector>
 
-#include "indexer/analyse/names.h"
-#include "indexer/analyse/text_model.h"
+#include "indexer/analyse/names/names.h"
+#include "indexer/analyse/text/text_model.h"
 #include "indexer/explain/explanation.h"
 
 namespace precis::explain {

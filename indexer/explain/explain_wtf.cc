@@ -6,9 +6,9 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/analyse/wtf.h"
-#include "indexer/analyse/wtf_rationale.h"
-#include "indexer/analyse/wtf_signals.h"
+#include "indexer/analyse/wtf/wtf.h"
+#include "indexer/analyse/wtf/wtf_rationale.h"
+#include "indexer/analyse/wtf/wtf_signals.h"
 
 namespace precis::explain {
 

@@ -2,8 +2,8 @@
 
 #include <string_view>
 
-#include "indexer/analyse/text_model.h"
-#include "indexer/analyse/wtf_lexicon.h"
+#include "indexer/analyse/text/text_model.h"
+#include "indexer/analyse/wtf/wtf_lexicon.h"
 #include "indexer/explain/explanation.h"
 
 namespace precis::explain {

@@ -6,10 +6,10 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/analyse/analysis.h"
-#include "indexer/analyse/pronoun_trace.h"
-#include "indexer/analyse/selection.h"
-#include "indexer/analyse/topic_trace.h"
+#include "indexer/analyse/speech/pronoun_trace.h"
+#include "indexer/analyse/summary/selection.h"
+#include "indexer/analyse/text/analysis.h"
+#include "indexer/analyse/topics/topic_trace.h"
 
 namespace precis::explain {
 

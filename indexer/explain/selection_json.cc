@@ -3,7 +3,7 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/analyse/sentence_features.h"
+#include "indexer/analyse/summary/sentence_features.h"
 #include "indexer/explain/explanation_json.h"
 
 namespace precis::explain {

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/analyse/analysis.h"
+#include "indexer/analyse/text/analysis.h"
 
 namespace precis {
 

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "indexer/analyse/analysis.h"
+#include "indexer/analyse/text/analysis.h"
 #include "indexer/index/version.h"
 #include "indexer/parse/article.h"
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <utility>
 
-#include "indexer/analyse/language.h"
+#include "indexer/analyse/text/language.h"
 #include "indexer/index/stored_layout.h"
 #include "indexer/parse/text_blocks.h"
 

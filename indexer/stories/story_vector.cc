@@ -4,8 +4,8 @@
 #include <array>
 #include <cmath>
 
-#include "indexer/analyse/hash_map.h"
-#include "indexer/analyse/word_classes.h"
+#include "indexer/analyse/text/hash_map.h"
+#include "indexer/analyse/text/word_classes.h"
 #include "indexer/stories/words.h"
 
 namespace precis::stories {

@@ -1,8 +1,8 @@
 // Arbitrary bytes as a site's lexicon of the WTF Index: an error that names
 // file and line, or a lexicon that scores within its scale.
 #include "indexer/analyse/analyse.h"
-#include "indexer/analyse/wtf_lexicon.h"
-#include "indexer/analyse/wtf_lexicon_parser.h"
+#include "indexer/analyse/wtf/wtf_lexicon.h"
+#include "indexer/analyse/wtf/wtf_lexicon_parser.h"
 #include "tests/fuzz/fuzz.h"
 #include "tests/indexer/analyse/invariants.h"
 #include "tests/indexer/analyse/sample_article.h"

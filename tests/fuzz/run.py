@@ -22,7 +22,7 @@ import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 FEED = ROOT / "deploy/sample-feed.ndjson"
-LEXICON = ROOT / "indexer/analyse/wtf_lexicon.txt"
+LEXICON = ROOT / "indexer/analyse/wtf/wtf_lexicon.txt"
 SEED = 20251122
 # Target: inputs, longest input in bytes.
 TARGETS = {

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <utility>
 
-#include "indexer/analyse/name_tags.h"
+#include "indexer/analyse/names/name_tags.h"
 
 namespace precis::tagger {
 namespace {

@@ -5,7 +5,7 @@
 #include <sstream>
 #include <string_view>
 
-#include "indexer/analyse/word_hash.h"
+#include "indexer/analyse/text/word_hash.h"
 
 namespace precis::tagger {
 namespace {

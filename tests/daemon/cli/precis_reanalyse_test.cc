@@ -83,7 +83,7 @@ TEST_F(PrecisReanalyseTest, ALexiconThatCannotBeReadIsNamed) {
 
 TEST_F(PrecisReanalyseTest, ScoresOfAnUnknownLexiconStayAndItIsSaid) {
   std::filesystem::copy_file(PRECIS_SOURCE_DIR
-                             "/indexer/analyse/wtf_lexicon.txt",
+                             "/indexer/analyse/wtf/wtf_lexicon.txt",
                              folder_.path() / "own.txt");
   options_.lexicon = folder_.path() / "own.txt";
   EXPECT_EQ(Run(), kExitOk) << Error();

@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <fstream>
 
-#include "indexer/analyse/word_hash.h"
+#include "indexer/analyse/text/word_hash.h"
 
 namespace precis {
 namespace {

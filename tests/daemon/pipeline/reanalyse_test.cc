@@ -174,7 +174,8 @@ class LexiconTest : public ReanalyseTest {
  protected:
   std::unique_ptr<const analyse::WtfLexicon> Own() {
     const fs::path file = folder_.path() / "own.txt";
-    std::ifstream shipped(PRECIS_SOURCE_DIR "/indexer/analyse/wtf_lexicon.txt");
+    std::ifstream shipped(PRECIS_SOURCE_DIR
+                          "/indexer/analyse/wtf/wtf_lexicon.txt");
     std::ofstream(file) << shipped.rdbuf() << "# Our own.\n";
     return Unwrap(analyse::LoadWtfLexicon(file));
   }

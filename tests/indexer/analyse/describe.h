@@ -3,7 +3,7 @@
 #include <sstream>
 #include <string>
 
-#include "indexer/analyse/analysis.h"
+#include "indexer/analyse/text/analysis.h"
 
 namespace precis::analyse {
 

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "indexer/analyse/word_classes.h"
-#include "indexer/analyse/word_hash.h"
+#include "indexer/analyse/text/word_classes.h"
+#include "indexer/analyse/text/word_hash.h"
 
 namespace precis::stories {
 namespace {

@@ -7,7 +7,7 @@
 #include <fstream>
 #include <string>
 
-#include "indexer/analyse/name_tags.h"
+#include "indexer/analyse/names/name_tags.h"
 #include "indexer/tagger/tagger.h"
 
 namespace precis::tagger {

@@ -1,0 +1,93 @@
+#include "indexer/analyse/text/text_model.h"
+
+#include <algorithm>
+
+#include "indexer/analyse/text/layout.h"
+#include "indexer/analyse/text/other_languages.h"
+#include "indexer/analyse/text/other_sentences.h"
+#include "indexer/analyse/text/other_terms.h"
+#include "indexer/analyse/text/quotations.h"
+#include "indexer/analyse/text/sentences.h"
+
+namespace precis::analyse {
+
+namespace {
+
+constexpr std::size_t kIndexedBytes = 16;
+
+TokenIndex IndexOf(const std::vector<Token>& tokens) {
+  TokenIndex index;
+  if (!tokens.empty()) index.reserve(tokens.back().begin / kIndexedBytes + 1);
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    while (index.size() * kIndexedBytes <= tokens[i].begin) {
+      index.push_back(static_cast<std::uint32_t>(i));
+    }
+  }
+  return index;
+}
+
+}  // namespace
+
+std::size_t TextModel::TokenAt(std::size_t at) const {
+  if (token_index.empty()) {
+    const auto found = std::ranges::lower_bound(tokens, at, {}, &Token::begin);
+    return static_cast<std::size_t>(found - tokens.begin());
+  }
+  const std::size_t entry = at / kIndexedBytes;
+  if (entry >= token_index.size()) return tokens.size();
+  std::size_t token = token_index[entry];
+  while (token < tokens.size() && tokens[token].begin < at) ++token;  // A few.
+  return token;
+}
+
+TokenRange TextModel::TokensIn(ByteSpan span) const {
+  return {TokenAt(span.begin), TokenAt(span.end)};
+}
+
+ByteSpan TextModel::SpanOf(TokenRange range) const {
+  return {tokens[range.begin].begin, tokens[range.end - 1].end};
+}
+
+std::size_t TextModel::QuotationAt(std::size_t at) const {
+  const auto found = std::ranges::lower_bound(
+      quotations, at, {}, [](const Quotation& q) { return q.span.begin; });
+  return static_cast<std::size_t>(found - quotations.begin());
+}
+
+std::string_view TextModel::Text(const Token& token) const {
+  return text.substr(token.begin, token.base_end - token.begin);
+}
+
+std::size_t CountWords(const TextModel& model, TokenRange tokens) {
+  std::size_t halves = 0;
+  for (std::size_t i = tokens.begin; i < tokens.end; ++i) {
+    const Token& token = model.tokens[i];
+    halves += (token.is_word ? 1u : 0u) + (token.is_word && !token.letter);
+  }
+  return (halves + 1) / 2;
+}
+
+TextModel BuildTextModel(const Article& article) {
+  return BuildTextModel(article, "en");
+}
+
+TextModel BuildTextModel(const Article& article, std::string_view language) {
+  TextModel model;
+  model.text = article.text;
+  model.english = ReadsAsEnglish(language, article.text);
+  const ByteClassMap classes(model.text);
+  model.blocks = LayOut(article, classes);
+  model.tokens = Tokenize(model.text, classes);
+  if (!model.english) CutUnspaced(model.text, model.tokens);
+  model.token_index = IndexOf(model.tokens);
+  if (model.english) {
+    model.quotations = FindQuotations(model.text, model.blocks, classes);
+    SplitSentences(classes, model);
+  } else {
+    SplitOtherSentences(language, model);
+    WeighTerms(model);
+  }
+  return model;
+}
+
+}  // namespace precis::analyse
