@@ -16,7 +16,7 @@ constexpr UnixMs kNow = 1'772'500'000'000;
 // What version kGoldenVersion of the analysis finds in the sample feed.
 constexpr int kGoldenVersion = 3;
 constexpr std::size_t kGoldenArticles = 50;
-constexpr std::uint64_t kGoldenDigest = 0x70bd36adcf85b625;
+constexpr std::uint64_t kGoldenDigest = 0xe13932d261ee963c;
 
 // FNV-1a over everything of every Analysis.
 struct Digest {
