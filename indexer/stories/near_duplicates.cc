@@ -14,22 +14,24 @@ namespace {
 
 constexpr std::size_t kLeastPlaces = 1024;
 constexpr std::size_t kMaxWindow = std::size_t{1} << 30;
-// A power of two, as the number of places is.
-constexpr std::size_t kHeadsPerPlace = 16;
+
+// Each band has heads of its own: a chain of several hashes is followed by the
+// links of one band. Both numbers are powers of two.
+std::size_t HeadsOfBand(std::size_t places) { return places / 2; }
 
 }  // namespace
 
 NearDuplicates::NearDuplicates(std::size_t window)
     : window_(window),
       places_(std::min(kLeastPlaces, std::bit_ceil(window + 1))),
-      heads_(places_.size() * kHeadsPerPlace) {
+      heads_(HeadsOfBand(places_.size()) * Fingerprint::kBands) {
   assert(window >= 1 && window <= kMaxWindow);
 }
 
 NearDuplicates::Link& NearDuplicates::HeadOf(std::size_t band,
                                              std::uint32_t hash) {
-  const std::uint64_t key = std::uint64_t{hash} << 8 | band;
-  return heads_[Mix(key) & (heads_.size() - 1)];
+  const std::size_t size = HeadsOfBand(places_.size());
+  return heads_[band * size + (Mix(hash) & (size - 1))];
 }
 
 void NearDuplicates::LinkIn(Place& place) {
@@ -54,7 +56,7 @@ void NearDuplicates::Grow(std::uint64_t number) {
   if (size == places_.size()) return;
   std::vector<Place> old(size);
   old.swap(places_);
-  heads_.assign(size * kHeadsPerPlace, 0);
+  heads_.assign(HeadsOfBand(size) * Fingerprint::kBands, 0);
   std::ranges::sort(old, {}, &Place::number);
   for (const Place& place : old) {
     if (!kept(place)) continue;

@@ -77,7 +77,7 @@ class NearDuplicates {
   const std::size_t window_;
   std::uint64_t newest_ = 0;
   std::vector<Place> places_;  // A power of two; by number, modulo the size.
-  std::vector<Link> heads_;    // The newest number of each hash of a band.
+  std::vector<Link> heads_;    // The newest number of each hash; by band.
 
   // Kept from one look-up to the next.
   std::vector<std::uint64_t> candidates_;

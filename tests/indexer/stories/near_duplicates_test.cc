@@ -56,6 +56,29 @@ TEST(NearDuplicatesTest, TheWindowCountsNumbers) {
   EXPECT_EQ(NumbersOf(index.Find(TextPrint(2))), Numbers{10});
 }
 
+// Chains of other bands must not cut those of this one.
+TEST(NearDuplicatesTest, OneBandInCommonIsEnough) {
+  constexpr std::size_t kMany = 2000;
+  NearDuplicates index(kMany);
+  std::mt19937 random(11);
+  std::vector<Fingerprint> added(kMany);
+  for (std::size_t i = 0; i < kMany; ++i) {
+    for (auto& word : added[i].bits) {
+      word = std::uint64_t{random()} << 32 | random();
+    }
+    for (auto& band : added[i].bands) {
+      band = static_cast<std::uint32_t>(random());
+    }
+    index.Add(i + 1, added[i]);
+  }
+  for (std::size_t i = 0; i < kMany; ++i) {
+    Fingerprint like{.bits = added[i].bits};
+    const std::size_t band = i % Fingerprint::kBands;
+    like.bands[band] = added[i].bands[band];
+    EXPECT_EQ(NumbersOf(index.Find(like)), Numbers{i + 1});
+  }
+}
+
 // Grows several times, wraps round, and skips numbers.
 TEST(NearDuplicatesTest, EveryOneInTheWindowIsFoundWhileItMoves) {
   constexpr std::uint64_t kWindow = 5000;
