@@ -12,9 +12,11 @@
 
 #include "daemon/cli/store_settings.h"
 #include "daemon/config/config.h"
+#include "daemon/pipeline/learned_frequencies.h"
 #include "daemon/pipeline/reanalyse.h"
 #include "indexer/analyse/wtf/wtf_lexicon.h"
 #include "indexer/index/index_store.h"
+#include "indexer/index/layout.h"
 
 namespace precis {
 namespace {
@@ -28,6 +30,8 @@ using SharedLexicon = std::shared_ptr<const WtfLexicon>;
 struct Setup {
   StoreOptions store;
   SharedLexicon lexicon;  // Null: nothing was said.
+  std::size_t frequency_half_life = AnalysisSettings().frequency_half_life;
+  LearnedFrequencies::Snapshot frequencies;  // Null: the shipped table.
   ReanalyseSettings settings;
 };
 
@@ -47,6 +51,7 @@ Result<void> ReadSettings(const ReanalyseOptions& options, Setup& setup) {
     if (!config) return std::unexpected(std::move(config.error()));
     setup.store = StoreOptionsOf(*config);
     if (lexicon.empty()) lexicon = config->analysis.wtf_lexicon;
+    setup.frequency_half_life = config->analysis.frequency_half_life;
   }
   if (options.location.config.empty() && lexicon.empty()) return {};
   auto read = LexiconOf(lexicon);
@@ -67,6 +72,16 @@ Result<Setup> SetUp(const ReanalyseOptions& options) {
                           : std::max(1U, std::thread::hardware_concurrency());
   setup.settings.max_segments = setup.store.max_segments;
   return setup;
+}
+
+// Key phrases are held against what precisd has learnt from the stream.
+void UseLearnedFrequencies(const std::filesystem::path& index, Setup& setup) {
+  if (setup.frequency_half_life == 0) return;
+  setup.frequencies =
+      LearnedFrequencies(FrequenciesPath(index),
+                         static_cast<double>(setup.frequency_half_life))
+          .Current();
+  setup.settings.frequencies = setup.frequencies.get();
 }
 
 std::string Entries(std::uint64_t number) {
@@ -138,6 +153,7 @@ Result<ReanalyseCounts> Run(const std::filesystem::path& index,
   }
   auto store = IndexStore::Open(index, std::move(setup.store));
   if (!store) return std::unexpected(std::move(store.error()));
+  UseLearnedFrequencies(index, setup);
   return Reanalyse(**store, setup.settings, options.stop, report);
 }
 

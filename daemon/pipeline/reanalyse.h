@@ -7,6 +7,7 @@
 #include <stop_token>
 #include <string>
 
+#include "indexer/analyse/topics/document_frequencies.h"
 #include "indexer/analyse/wtf/wtf_lexicon.h"
 #include "indexer/base/result.h"
 #include "indexer/index/index_store.h"
@@ -18,6 +19,8 @@ struct ReanalyseSettings {
   // What the WTF Index is to be scored by. Null: nothing was said: the one that
   // is built in, and what a site's own has scored stays as it is.
   const analyse::WtfLexicon* lexicon = nullptr;
+  // How common words are, for key phrases. Null: as the shipped table says.
+  const analyse::DocumentFrequencies* frequencies = nullptr;
   std::size_t threads = 1;  // At least 1.
   // A thread publishes what it has at the first of these: memory is about
   // threads × segment_bytes.

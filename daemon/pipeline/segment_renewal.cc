@@ -120,9 +120,9 @@ class SegmentRun {
     if (!outdated) return std::unexpected(std::move(outdated.error()));
     std::optional<Entry>& entry = *outdated;
     if (!entry) return {};
-    const auto* lexicon = parts_.settings.lexicon;
-    entry->analysis = Analyse(
-        entry->article, lexicon ? *lexicon : analyse::DefaultWtfLexicon());
+    entry->analysis =
+        Analyse(entry->article, {.lexicon = parts_.settings.lexicon,
+                                 .frequencies = parts_.settings.frequencies});
     return batch.Add(*entry, stored->place);
   }
 

@@ -3,7 +3,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "daemon/pipeline/learned_frequencies.h"
+#include "indexer/analyse/text/word_hash.h"
 #include "indexer/index/layout.h"
+#include "indexer/search/searcher.h"
 #include "tests/daemon/cli/captured_console.h"
 #include "tests/daemon/pipeline/older_index.h"
 #include "tests/temporary_folder.h"
@@ -11,7 +14,9 @@
 namespace precis {
 namespace {
 
+using testing::Contains;
 using testing::HasSubstr;
+using testing::Not;
 
 class PrecisReanalyseTest : public testing::Test {
  protected:
@@ -91,6 +96,32 @@ TEST_F(PrecisReanalyseTest, ScoresOfAnUnknownLexiconStayAndItIsSaid) {
   options_.all = true;
   EXPECT_EQ(Run(), kExitNothing);
   EXPECT_THAT(Error(), HasSubstr("--lexicon FILE"));
+}
+
+TEST_F(PrecisReanalyseTest, KeyPhrasesAreHeldAgainstWhatTheStreamTaught) {
+  const std::string event =
+      R"({"id":"farm","title":"A field","body":"The barley stood high. )"
+      R"(The farmers cut the barley at dawn. Rain fell on the barley. )"
+      R"(The barley was dry by noon, and the barley was sold."})";
+  const auto index = folder_.path() / "farm";
+  options_.location.index = index;
+  options_.all = true;
+  IndexEvents(*Unwrap(IndexStore::Open(index)), {event}, NewEntry);
+  const auto topics = [&] {
+    const auto searcher = Unwrap(Searcher::Open(index));
+    return nlohmann::json::parse(*Unwrap(searcher->EntryJson("farm")))
+        .at("topics")
+        .get<std::vector<std::string>>();
+  };
+  EXPECT_THAT(topics(), Contains("barley"));
+  {
+    LearnedFrequencies learned(FrequenciesPath(index), 50'000);
+    learned.Fold({.articles = 50'000,
+                  .counts = {{analyse::HashStem("barley"), 50'000.0F}}});
+    learned.Save();
+  }
+  EXPECT_EQ(Run(), kExitOk) << Error();
+  EXPECT_THAT(topics(), Not(Contains("barley")));
 }
 
 TEST_F(PrecisReanalyseTest, AnIndexThatIsNotThereIsNamed) {

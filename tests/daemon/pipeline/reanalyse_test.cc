@@ -3,6 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <iterator>
+
 #include <fstream>
 #include <set>
 
@@ -60,8 +63,10 @@ using Shown = std::multiset<std::string>;
 // Returns how many hits there were.
 std::size_t ShowPage(const SearchResults& results, Shown& shown) {
   for (const EntryHit& hit : results.entries) {
-    shown.insert(hit.id + "|" + hit.takeaway + "|" + hit.snippet_html + "|" +
-                 hit.wtf_label + "|" + std::to_string(hit.score));
+    // Not the snippet: which of two equally good places it shows, rounding
+    // tells, and that depends on the bounds of the segments.
+    shown.insert(hit.id + "|" + hit.takeaway + "|" + hit.wtf_label + "|" +
+                 std::to_string(hit.score));
   }
   for (const QuoteHit& hit : results.quotes) shown.insert(Describe(hit));
   return results.entries.size() + results.quotes.size();
@@ -101,8 +106,12 @@ void ExpectSameIndex(const fs::path& now_path, const fs::path& fresh_path,
         "speaker:\"Nobody Atall\"", "outworn", "person:brandt chatbot",
         "topic:mistakes", "wtf:>=1", "lang:de", "misled OR cranes"}) {
     for (const auto target : {SearchTarget::kEntries, SearchTarget::kQuotes}) {
-      EXPECT_EQ(Answer(*now, query, target), Answer(*fresh, query, target))
-          << query;
+      const Shown ours = Answer(*now, query, target);
+      const Shown theirs = Answer(*fresh, query, target);
+      std::vector<std::string> different;
+      std::ranges::set_symmetric_difference(ours, theirs,
+                                            std::back_inserter(different));
+      EXPECT_THAT(different, testing::IsEmpty()) << query;
     }
   }
 }
