@@ -44,7 +44,7 @@ std::vector<FacetValue> MostFrequent(const Counts& counts) {
 
 // By segment, ascending: value slots are read in the order of documents.
 std::vector<std::vector<Xapian::docid>> BySegment(
-    const OpenIndex& open, const std::vector<FoundDocument>& results) {
+    const OpenIndex& open, std::span<const FoundDocument> results) {
   std::vector<std::vector<Xapian::docid>> documents(open.segments.size());
   for (const FoundDocument& found : results) {
     documents[found.place.segment].push_back(found.place.docid);
@@ -88,7 +88,7 @@ void CountSegment(const Xapian::Database& segment, std::uint32_t slot,
 }  // namespace
 
 Facets CountFacets(const OpenIndex& open, SearchTarget target,
-                   const std::vector<FoundDocument>& results) {
+                   std::span<const FoundDocument> results) {
   Counter counter;
   const auto documents = BySegment(open, results);
   for (std::size_t i = 0; i < documents.size(); ++i) {

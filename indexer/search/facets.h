@@ -1,6 +1,7 @@
 #pragma once
 
 #include <xapian.h>
+#include <span>
 #include <vector>
 
 #include "indexer/search/matching.h"
@@ -18,6 +19,6 @@ struct Facets {
 
 // Of `results`, which are documents of `target`. May throw what Xapian throws.
 Facets CountFacets(const OpenIndex& open, SearchTarget target,
-                   const std::vector<FoundDocument>& results);
+                   std::span<const FoundDocument> results);
 
 }  // namespace precis

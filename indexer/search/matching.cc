@@ -51,7 +51,8 @@ Matches MatchEverywhere(const OpenIndex& open, const MatchRequest& request) {
 // Weights are sums, rounded in different orders in different segments.
 constexpr double kRounding = 1e-12;
 
-// Puts equally relevant documents in the order of their dates.
+// Puts equally relevant documents that are ranked together in the order of
+// their dates.
 void SortEqualsByDate(const OpenIndex& open, std::uint32_t published,
                       Matches& matches) {
   struct Dated {
@@ -62,7 +63,9 @@ void SortEqualsByDate(const OpenIndex& open, std::uint32_t published,
   for (std::size_t first = 0; first < best.size();) {
     std::size_t last = first + 1;
     const double weight = best[first].weight * (1 - kRounding);
-    while (last < best.size() && best[last].weight >= weight) ++last;
+    const std::size_t end =
+        std::min(best.size(), (first / kRankedTogether + 1) * kRankedTogether);
+    while (last < end && best[last].weight >= weight) ++last;
     std::vector<Dated> dated;
     for (std::size_t i = first; i < last && last - first > 1; ++i) {
       const auto [segment, docid] = best[i].place;

@@ -17,6 +17,8 @@ struct FoundDocument {
   double weight = 0;
 };
 
+inline constexpr std::size_t kRankedTogether = 100;
+
 // The best documents of a query, in order.
 struct Matches {
   std::vector<FoundDocument> best;
@@ -31,14 +33,16 @@ struct MatchRequest {
   std::shared_ptr<const DeletedRanges> deleted;  // Are not found.
   SearchTarget target = SearchTarget::kEntries;
   SearchOrder order = SearchOrder::kRelevance;
-  std::size_t wanted = 0;
+  std::size_t wanted = 0;  // A multiple of kRankedTogether.
 };
 
 // The best documents in all of `open`. May throw what Xapian throws.
 //
-// By relevance: what is equally relevant comes newest first, among those found.
-// (Xapian could do that too, but reads the date of every document that matches
-// for it, which takes longer than matching.)
+// By relevance: of each kRankedTogether documents what is equally relevant
+// comes newest first. (Xapian could do that for all of them, but reads the date
+// of every document that matches for it, which takes longer than matching.)
+// Which documents are ranked together does not depend on how many are wanted,
+// so that pages neither repeat nor lose anything.
 //
 // Newest first: segments are asked in the order of their newest entry, for as
 // long as another could still be among the best.

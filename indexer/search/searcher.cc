@@ -3,6 +3,7 @@
 #include <xapian.h>
 #include <algorithm>
 #include <charconv>
+#include <span>
 #include <utility>
 
 #include "indexer/index/segment_database.h"
@@ -90,6 +91,13 @@ std::size_t CountLiveArticles(const Xapian::Database& segment,
   return count;
 }
 
+// How many documents have to be ranked for a page and its facets.
+std::size_t RankedFor(const SearchRequest& request) {
+  const std::size_t shown =
+      std::max(request.offset + request.limit, kFacetDocuments);
+  return (shown + kRankedTogether - 1) / kRankedTogether * kRankedTogether;
+}
+
 }  // namespace
 
 struct Searcher::State {
@@ -124,14 +132,13 @@ Matches Searcher::State::Run(const SearchRequest& request,
   // Filters alone make nothing more relevant than anything else.
   const bool newest = request.order == SearchOrder::kRelevance &&
                       (IsBlank(request.query) || !parsed.has_words);
-  return Match(
-      open,
-      {.query = ByWordOrder(OfTarget(parsed.query, request.target),
-                            open.word_orders),
-       .deleted = deleted,
-       .target = request.target,
-       .order = newest ? SearchOrder::kNewest : request.order,
-       .wanted = std::max(request.offset + request.limit, kFacetDocuments)});
+  return Match(open,
+               {.query = ByWordOrder(OfTarget(parsed.query, request.target),
+                                     open.word_orders),
+                .deleted = deleted,
+                .target = request.target,
+                .order = newest ? SearchOrder::kNewest : request.order,
+                .wanted = RankedFor(request)});
 }
 
 // An entry's quotes follow it in its segment, and live as long: of the whole
@@ -189,7 +196,9 @@ Result<SearchResults> Searcher::State::Search(const SearchRequest& request) {
   const auto found = Run(request, *parsed);
   results.estimated_total = found.estimated_total;
   AddHits(request, *parsed, found, results);
-  Facets facets = CountFacets(open, request.target, found.best);
+  const std::span<const FoundDocument> best(found.best);
+  Facets facets = CountFacets(
+      open, request.target, best.first(std::min(best.size(), kFacetDocuments)));
   results.speakers = std::move(facets.speakers);
   results.topics = std::move(facets.topics);
   results.sources = std::move(facets.sources);

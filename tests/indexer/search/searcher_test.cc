@@ -1,6 +1,8 @@
 #include "indexer/search/searcher.h"
 
 #include <nlohmann/json.hpp>
+#include <set>
+#include <utility>
 
 #include "tests/indexer/search/search_test_base.h"
 
@@ -267,6 +269,27 @@ TEST_P(SearcherTest, PagesFollowEachOther) {
   ASSERT_EQ(seen.size(), 25u);
   EXPECT_EQ(seen.front(), "e24");
   EXPECT_EQ(seen.back(), "e0");
+}
+
+// Equally relevant ones too, however long the way to the page is.
+TEST_P(SearcherTest, PagesNeitherRepeatNorLose) {
+  constexpr int kEntries = 350;
+  std::vector<Entry> entries;
+  for (int i = 0; i < kEntries; ++i) {
+    // Neither older nor newer the later they come.
+    Entry entry = SampleEntry("e" + std::to_string(i), i);
+    entry.article.published_at = 1'700'000'000'000 + i * 7919 % kEntries * 1000;
+    entries.push_back(entry);
+    if (entries.size() == 50) Publish(std::exchange(entries, {}));
+  }
+  std::multiset<std::string> seen;
+  for (std::size_t offset = 0; offset < kEntries; offset += 70) {
+    const auto page =
+        Unwrap(Search({.query = "cranes", .offset = offset, .limit = 70}));
+    for (const EntryHit& hit : page.entries) seen.insert(hit.id);
+  }
+  EXPECT_EQ(seen.size(), std::size_t{kEntries});
+  EXPECT_EQ(std::set(seen.begin(), seen.end()).size(), std::size_t{kEntries});
 }
 
 TEST_P(SearcherTest, LimitsAreKept) {
