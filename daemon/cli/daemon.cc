@@ -146,9 +146,11 @@ Result<void> Run(const Config& config,
   auto stories = OpenStories(config, **store);
   if (!stories) return std::unexpected(std::move(stories.error()));
 
+  const auto learned = OpenFrequencies(config);
+
   Pipeline pipeline(config.pipeline, config.index.max_segments,
                     {**store, metrics, std::move(*dead_letters), lexicon,
-                     stories->get(), OpenFrequencies(config)});
+                     stories->get(), learned.get()});
   std::atomic<bool> stopping = false;
   StopSignal stop([&] {
     spdlog::info("stopping: publishing what was taken");

@@ -11,8 +11,8 @@ namespace precis {
 struct ExplainOptions {
   IndexLocation location;
   std::string id;
-  bool json = false;                   // As /v1/entries/{id}/explain answers.
-  std::filesystem::path lexicon = {};  // Empty: the configuration's.
+  bool json = false;              // As /v1/entries/{id}/explain answers.
+  std::filesystem::path lexicon;  // Empty: the configuration's.
 };
 
 // `precis explain`: prints why one entry is as it is; kExitNothing if there is

@@ -38,7 +38,7 @@ Pipeline::Pipeline(const PipelineSettings& settings, std::size_t max_segments,
       dead_letters_(std::move(parts.dead_letters)),
       lexicon_(std::move(parts.lexicon)),
       stories_(parts.stories),
-      learned_(std::move(parts.learned)),
+      learned_(parts.learned),
       events_(settings.queue_batches),
       results_(static_cast<std::size_t>(WorkerCount(settings))),
       merger_(max_segments, {parts.store, health_, parts.metrics}) {}
@@ -180,7 +180,7 @@ void Pipeline::RunWorker() {
   SegmentBuilder builder(store_, limits, metrics_,
                          {.lexicon = settings_.analyse ? &lexicon : nullptr,
                           .stories = stories_,
-                          .learned = learned_.get()});
+                          .learned = learned_});
   Worker worker(events_, results_, builder,
                 {settings_.segment_events, settings_.segment_bytes,
                  settings_.segment_age},
@@ -194,7 +194,7 @@ void Pipeline::RunPublisher(Source& source) {
     merger_.Published();
   };
   Publisher publisher({results_, store_, dead_letters_, in_flight_, health_,
-                       metrics_, on_published, stories_, learned_.get()},
+                       metrics_, on_published, stories_, learned_},
                       stop_retries_.get_token());
   Broke(publisher.Run());
   results_.Close();  // After a failure: workers must not wait for it.

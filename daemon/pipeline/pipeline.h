@@ -47,8 +47,9 @@ class Pipeline : public SourceClient {
     std::shared_ptr<const analyse::WtfLexicon> lexicon = nullptr;
     // Finds duplicates and stories; null: nobody does. Outlives the pipeline.
     StoryBook* stories = nullptr;
-    // How common words are; null: as the shipped table says.
-    std::unique_ptr<LearnedFrequencies> learned = nullptr;
+    // How common words are; null: as the shipped table says. Outlives the
+    // pipeline.
+    LearnedFrequencies* learned = nullptr;
   };
 
   Pipeline(const PipelineSettings& settings, std::size_t max_segments,
@@ -95,7 +96,7 @@ class Pipeline : public SourceClient {
   std::vector<std::unique_ptr<DeadLetterSink>> dead_letters_;
   const std::shared_ptr<const analyse::WtfLexicon> lexicon_;  // May be null.
   StoryBook* const stories_;                                  // May be null.
-  const std::unique_ptr<LearnedFrequencies> learned_;         // May be null.
+  LearnedFrequencies* const learned_;                         // May be null.
 
   BoundedQueue<EventBatch> events_;
   BoundedQueue<WorkResult> results_;

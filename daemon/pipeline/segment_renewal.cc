@@ -64,6 +64,7 @@ class SegmentRun {
     const std::stop_callback forward(stop, [this] { halt_.request_stop(); });
     {
       std::vector<std::jthread> threads;
+      threads.reserve(parts_.lexicons.size());
       for (const auto& lexicon : parts_.lexicons) {
         threads.emplace_back([this, lexicon] { Report(Work(lexicon)); });
       }

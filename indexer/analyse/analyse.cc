@@ -39,12 +39,15 @@ int ReadingTime(const TextModel& model) {
       std::lround(static_cast<double>(words) / kWordsPerSecond));
 }
 
-void AddSummaries(const Article& article, const TextModel& model,
-                  const Names& names, const LightEditor& editor,
-                  Ranking& ranking, Analysis& out) {
+void AddChapters(const Article& article, const TextModel& model,
+                 const Names& names, Analysis& out) {
   out.sections = FindSections(model);
   out.chapters =
       FindChapters(article, model, names, GenreOf(model), out.language);
+}
+
+void AddSummaries(const TextModel& model, const LightEditor& editor,
+                  Ranking& ranking, Analysis& out) {
   if (!HasSentenceMarks(out.language)) return;
   editor.Unlean(ranking);
   out.takeaway = TakeAway(ranking, editor);
@@ -98,7 +101,8 @@ Analysis Analyse(const Article& article, const AnalysisInputs& inputs) {
   const Names names = FindNames(model, article, out.language);
   const SpeakerResolver resolver(model, names);
   const LightEditor editor(model, names, resolver);
-  AddSummaries(article, model, names, editor, ranking, out);
+  AddChapters(article, model, names, out);
+  AddSummaries(model, editor, ranking, out);
   AddSpeech(model, resolver, ranking, out);
   AddNames(model, names, out);
   out.topics =

@@ -97,9 +97,8 @@ Result<std::optional<PlacedEntry>> FindEntry(const Xapian::Database& segment,
     try {
       for (auto posting = segment.postlist_begin(term);
            posting != segment.postlist_end(term); ++posting) {
-        if (!deleted.Contains(*posting)) {
-          return std::optional(Place(segment, *posting));
-        }
+        if (deleted.Contains(*posting)) continue;
+        return std::optional(Place(segment, *posting));
       }
       return std::nullopt;
     } catch (const std::exception& exception) {  // Of its version slot.

@@ -94,8 +94,9 @@ void WriteTimes(JsonWriter& json, std::string_view name,
   json.Key(name);
   json.BeginArray();
   for (const Block& block : blocks) {
-    if (block.*time) {
-      json.Number(*(block.*time));
+    const std::optional<double>& at = block.*time;
+    if (at) {
+      json.Number(*at);
     } else {
       json.Null();
     }

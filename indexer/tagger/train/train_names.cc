@@ -25,6 +25,8 @@ int Run(const ModelRecipe& recipe, const std::string& path) {
 }  // namespace
 }  // namespace precis::tagger
 
+// An exception that gets this far is a bug, and a core dump says most about it.
+// NOLINTNEXTLINE(bugprone-exception-escape)
 int main(int argc, char** argv) {
   precis::tagger::ModelRecipe recipe;
   std::string path;

@@ -106,9 +106,9 @@ TEST_F(PrecisCommandsTest, ShowAnswersInJson) {
 }
 
 TEST_F(PrecisCommandsTest, ExplainSaysWhyInWords) {
-  EXPECT_EQ(
-      ExplainCommand({{folder_.path(), ""}, "grid/1", false}, console_.Get()),
-      kExitOk);
+  EXPECT_EQ(ExplainCommand({{folder_.path(), ""}, "grid/1", false, {}},
+                           console_.Get()),
+            kExitOk);
   for (const char* part :
        {"Why: The harbour that shares its batteries",
         "What is explained is not all that is stored", "Take-away", "Score ",
@@ -122,16 +122,16 @@ TEST_F(PrecisCommandsTest, ExplainSaysWhyInWords) {
 }
 
 TEST_F(PrecisCommandsTest, ExplainOfADeletedEntryFindsNothing) {
-  EXPECT_EQ(
-      ExplainCommand({{folder_.path(), ""}, "plain", false}, console_.Get()),
-      kExitNothing);
+  EXPECT_EQ(ExplainCommand({{folder_.path(), ""}, "plain", false, {}},
+                           console_.Get()),
+            kExitNothing);
   EXPECT_THAT(console_.error.str(), HasSubstr("'plain'"));
 }
 
 TEST_F(PrecisCommandsTest, ExplainAnswersInJson) {
-  EXPECT_EQ(
-      ExplainCommand({{folder_.path(), ""}, "grid/1", true}, console_.Get()),
-      kExitOk);
+  EXPECT_EQ(ExplainCommand({{folder_.path(), ""}, "grid/1", true, {}},
+                           console_.Get()),
+            kExitOk);
   const auto why = nlohmann::json::parse(console_.out.str());
   EXPECT_EQ(why["id"], "grid/1");
   EXPECT_EQ(why["quotes"][0]["speaker"], "Mara Lindqvist");
@@ -146,7 +146,7 @@ TEST_F(PrecisCommandsTest, ExplainTakesTheLexiconOfTheConfiguration) {
                     (folder_.path() / "words.txt").string() + "\"\n");
   const IndexLocation location = {folder_.path(),
                                   folder_.path() / "precisd.toml"};
-  EXPECT_EQ(ExplainCommand({location, "grid/1", false}, console_.Get()),
+  EXPECT_EQ(ExplainCommand({location, "grid/1", false, {}}, console_.Get()),
             kExitUsage);
   EXPECT_THAT(console_.error.str(), HasSubstr("analysis.wtf_lexicon"));
 }

@@ -216,14 +216,10 @@ TEST_F(PipelineTest, EveryEventEndsInExactlyOneOutcome) {
 TEST_F(PipelineTest, WhatIsPublishedTeachesHowCommonWordsAre) {
   const auto file = folder_.path() / "frequencies";
   OpenStore();
-  Pipeline pipeline(settings_, 16,
-                    Pipeline::Parts{*store_,
-                                    metrics_,
-                                    {},
-                                    nullptr,
-                                    nullptr,
-                                    std::make_unique<LearnedFrequencies>(
-                                        file, 1e9, std::chrono::hours(1))});
+  LearnedFrequencies learned(file, 1e9, std::chrono::hours(1));
+  Pipeline pipeline(
+      settings_, 16,
+      Pipeline::Parts{*store_, metrics_, {}, nullptr, nullptr, &learned});
   ListSource source;
   const auto news = source.Assign(pipeline, kNews0);
   source.Add(news, 0, {Event("a"), R"({"id":"a","deleted":true})", Event("b")});
@@ -232,10 +228,10 @@ TEST_F(PipelineTest, WhatIsPublishedTeachesHowCommonWordsAre) {
 
   std::ifstream in(file, std::ios::binary);
   const std::string bytes((std::istreambuf_iterator<char>(in)), {});
-  analyse::StreamFrequencies learned(1e9);
-  ASSERT_TRUE(learned.FromBytes(bytes));
-  EXPECT_NEAR(learned.articles(), 2, 1e-6);
-  EXPECT_FALSE(learned.counts().empty());
+  analyse::StreamFrequencies read(1e9);
+  ASSERT_TRUE(read.FromBytes(bytes));
+  EXPECT_NEAR(read.articles(), 2, 1e-6);
+  EXPECT_FALSE(read.counts().empty());
 }
 
 TEST_F(PipelineTest, ANullValueDeletesTheEntryOfItsKey) {
