@@ -22,9 +22,10 @@ namespace {
 std::atomic<std::size_t> in_use = 0;
 std::atomic<std::size_t> peak = 0;
 
-void* Allocate(std::size_t size) {
+// Null: there is none left.
+void* Allocate(std::size_t size) noexcept {
   void* const memory = std::malloc(size);
-  if (memory == nullptr) throw std::bad_alloc();
+  if (memory == nullptr) return nullptr;
   const std::size_t now = in_use += malloc_usable_size(memory);
   if (now > peak) peak = now;
   return memory;
@@ -37,7 +38,14 @@ void Free(void* memory) {
 
 }  // namespace
 
-void* operator new(std::size_t size) { return Allocate(size); }
+void* operator new(std::size_t size) {
+  void* const memory = Allocate(size);
+  if (memory == nullptr) throw std::bad_alloc();
+  return memory;
+}
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
+  return Allocate(size);
+}
 void operator delete(void* memory) noexcept { Free(memory); }
 void operator delete(void* memory, std::size_t) noexcept { Free(memory); }
 
