@@ -69,7 +69,7 @@ TEST(PlanTest, OtherShapesAreLeftToXapian) {
       Query(Query::OP_SCALE_WEIGHT, Query("a"), 2.0),
       Query(Query::OP_VALUE_RANGE, 20, "a", "b"),  // A slot of two bytes.
       Query(Query::OP_VALUE_GE, 1, "a"),
-      Query(new Xapian::ValueWeightPostingSource(1)),
+      Query((new Xapian::ValueWeightPostingSource(1))->release()),
   };
   for (const Query& other : others) {
     EXPECT_FALSE(PlanOf(other)) << other.get_description();
