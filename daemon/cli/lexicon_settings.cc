@@ -15,6 +15,14 @@ Result<std::shared_ptr<const analyse::WtfLexicon>> OpenLexicon(
   return *std::move(lexicon);
 }
 
+Result<std::shared_ptr<const analyse::WtfLexicon>> OpenLexicon(
+    const std::filesystem::path& file, const AnalysisSettings& settings) {
+  if (file.empty()) return OpenLexicon(settings);
+  auto lexicon = analyse::LoadWtfLexicon(file);
+  if (!lexicon) return std::unexpected(std::move(lexicon.error()));
+  return *std::move(lexicon);
+}
+
 const analyse::WtfLexicon& LexiconOrDefault(
     const std::shared_ptr<const analyse::WtfLexicon>& lexicon) {
   return lexicon ? *lexicon : analyse::DefaultWtfLexicon();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <memory>
 
 #include "daemon/config/config.h"
@@ -12,6 +13,10 @@ namespace precis {
 // is built in. Errors as of LoadWtfLexicon(), naming the key.
 Result<std::shared_ptr<const analyse::WtfLexicon>> OpenLexicon(
     const AnalysisSettings& settings);
+
+// For a command: the one in `file`, or as above if that is empty.
+Result<std::shared_ptr<const analyse::WtfLexicon>> OpenLexicon(
+    const std::filesystem::path& file, const AnalysisSettings& settings);
 
 // `lexicon`, or the one that is built in.
 const analyse::WtfLexicon& LexiconOrDefault(

@@ -10,6 +10,7 @@
 #include <thread>
 #include <utility>
 
+#include "daemon/cli/lexicon_settings.h"
 #include "daemon/cli/store_settings.h"
 #include "daemon/config/config.h"
 #include "daemon/pipeline/learned_frequencies.h"
@@ -21,42 +22,30 @@
 namespace precis {
 namespace {
 
-using analyse::WtfLexicon;
 using Clock = std::chrono::steady_clock;
-
-// Shared, since the one that is built in belongs to nobody.
-using SharedLexicon = std::shared_ptr<const WtfLexicon>;
 
 struct Setup {
   StoreOptions store;
-  SharedLexicon lexicon;  // Null: nothing was said.
+  std::shared_ptr<const analyse::WtfLexicon> lexicon;  // May be null.
   std::size_t frequency_half_life = AnalysisSettings().frequency_half_life;
   LearnedFrequencies::Snapshot frequencies;  // Null: the shipped table.
   ReanalyseSettings settings;
 };
 
-Result<SharedLexicon> LexiconOf(const std::filesystem::path& file) {
-  if (file.empty()) {
-    return SharedLexicon(&analyse::DefaultWtfLexicon(), [](const auto*) {});
-  }
-  auto lexicon = analyse::LoadWtfLexicon(file);
-  if (!lexicon) return std::unexpected(std::move(lexicon.error()));
-  return SharedLexicon(*std::move(lexicon));
-}
-
 Result<void> ReadSettings(const ReanalyseOptions& options, Setup& setup) {
-  std::filesystem::path lexicon = options.lexicon;
+  if (options.location.config.empty() && options.lexicon.empty()) return {};
+  AnalysisSettings analysis;
   if (!options.location.config.empty()) {
     auto config = LoadConfig(options.location.config, environ);
     if (!config) return std::unexpected(std::move(config.error()));
     setup.store = StoreOptionsOf(*config);
-    if (lexicon.empty()) lexicon = config->analysis.wtf_lexicon;
-    setup.frequency_half_life = config->analysis.frequency_half_life;
+    analysis = std::move(config->analysis);
   }
-  if (options.location.config.empty() && lexicon.empty()) return {};
-  auto read = LexiconOf(lexicon);
-  if (!read) return std::unexpected(std::move(read.error()));
-  setup.lexicon = *std::move(read);
+  setup.frequency_half_life = analysis.frequency_half_life;
+  auto lexicon = OpenLexicon(options.lexicon, analysis);
+  if (!lexicon) return std::unexpected(std::move(lexicon.error()));
+  setup.lexicon = *std::move(lexicon);
+  setup.settings.lexicon = &LexiconOrDefault(setup.lexicon);
   return {};
 }
 
@@ -66,7 +55,6 @@ Result<Setup> SetUp(const ReanalyseOptions& options) {
     return std::unexpected(std::move(read.error()));
   }
   setup.settings.all = options.all;
-  setup.settings.lexicon = setup.lexicon.get();
   setup.settings.threads =
       options.threads > 0 ? options.threads
                           : std::max(1U, std::thread::hardware_concurrency());

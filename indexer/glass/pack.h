@@ -72,10 +72,6 @@ bool UnpackNumber(const char*& in, const char* end, Number& value) {
 }
 
 // Bytes behind their number.
-inline char* PackString(char* out, std::string_view bytes) {
-  return PackBytes(PackNumber(out, bytes.size()), bytes);
-}
-
 inline bool UnpackString(const char*& in, const char* end,
                          std::string_view& bytes) {
   std::size_t size = 0;

@@ -64,6 +64,8 @@ using ProgressReport = std::function<void(const CompactProgress&)>;
 //
 //   <index>/lock            held by the daemon; says who holds it
 //   <index>/manifest.json   the truth
+//   <index>/frequencies     what the daemon has learnt of how common words are;
+//                           the index does without it
 //   <index>/xapian.stub     the live segments, for Xapian's own tools
 //   <index>/segments/NAME/  live segments
 //   <index>/tmp/            segments being written; emptied by Open

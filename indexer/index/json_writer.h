@@ -51,7 +51,6 @@ class JsonWriter {
   void Open(char bracket);
   void Close(char bracket);
   void Separate();
-  void Escape(std::string_view text);
 
   std::string out_;
   bool first_ = true;  // Nothing is before what comes next.

@@ -153,7 +153,8 @@ class Any : public Composed {
   Hits both_;
 };
 
-class Without : public Composed {
+// What the first part has, and what the others do to it.
+class Amended : public Composed {
  public:
   using Composed::Composed;
 
@@ -161,13 +162,21 @@ class Without : public Composed {
 
   void Fill(Window window, Hits& hits) override {
     parts_.front()->Fill(window, hits);
-    Exclude(hits);
+    Amend(hits);
   }
 
   void Keep(Hits& hits) override {
     parts_.front()->Keep(hits);
-    Exclude(hits);
+    Amend(hits);
   }
+
+ private:
+  virtual void Amend(Hits& hits) = 0;
+};
+
+class Without : public Amended {
+ public:
+  using Amended::Amended;
 
   double Estimate() const override {
     double share = Share(*parts_.front());
@@ -178,7 +187,7 @@ class Without : public Composed {
   }
 
  private:
-  void Exclude(Hits& hits) {
+  void Amend(Hits& hits) override {
     for (std::size_t i = 1; i < parts_.size() && !hits.empty(); ++i) {
       excluded_ = hits;
       parts_[i]->Keep(excluded_);
@@ -203,26 +212,14 @@ class Without : public Composed {
   Hits excluded_;
 };
 
-class Maybe : public Composed {
+class Maybe : public Amended {
  public:
-  using Composed::Composed;
-
-  Docid Next(Docid docid) override { return parts_.front()->Next(docid); }
-
-  void Fill(Window window, Hits& hits) override {
-    parts_.front()->Fill(window, hits);
-    AddOthers(hits);
-  }
-
-  void Keep(Hits& hits) override {
-    parts_.front()->Keep(hits);
-    AddOthers(hits);
-  }
+  using Amended::Amended;
 
   double Estimate() const override { return parts_.front()->Estimate(); }
 
  private:
-  void AddOthers(Hits& hits) {
+  void Amend(Hits& hits) override {
     for (std::size_t i = 1; i < parts_.size() && !hits.empty(); ++i) {
       other_.ids = hits.ids;
       other_.weights.assign(hits.size(), 0);

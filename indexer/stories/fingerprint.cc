@@ -94,8 +94,4 @@ std::uint32_t Distance(const Fingerprint& a, const Fingerprint& b) {
   return distance[0];
 }
 
-double EstimatedJaccard(std::uint32_t distance) {
-  return std::max(0., 1 - 2. * distance / Fingerprint::kBits);
-}
-
 }  // namespace precis::stories

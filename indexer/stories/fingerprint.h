@@ -39,8 +39,4 @@ std::optional<Fingerprint> FingerprintOf(std::string_view text);
 // In how many bits they differ: 0 to 256.
 std::uint32_t Distance(const Fingerprint& a, const Fingerprint& b);
 
-// The Jaccard coefficient of two texts whose fingerprints differ in so many
-// bits, at least 0. Its standard deviation is at most 1/16.
-double EstimatedJaccard(std::uint32_t distance);
-
 }  // namespace precis::stories

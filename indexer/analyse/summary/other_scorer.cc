@@ -6,7 +6,6 @@
 
 #include "indexer/analyse/text/numeric.h"
 #include "indexer/analyse/text/utf8.h"
-#include "indexer/simd/dot_product.h"
 
 namespace precis::analyse {
 namespace {
@@ -53,7 +52,7 @@ class Ranker {
     Describe();
     Weigh();
     KeepBest();
-    CompareAll();
+    ranking_.similarity = DotProducts(vectors_);
     return std::move(ranking_);
   }
 
@@ -145,17 +144,6 @@ class Ranker {
     }
     all.resize(kMaxCompared);
     vectors_.resize(kMaxCompared);
-  }
-
-  void CompareAll() {
-    const std::size_t count = vectors_.size();
-    std::vector<std::int16_t> rows;
-    rows.reserve(count * kDimensions);
-    for (const FixedVector& vector : vectors_) {
-      rows.insert(rows.end(), vector.begin(), vector.end());
-    }
-    ranking_.similarity.resize(count * count);
-    simd::GramMatrix(rows, count, ranking_.similarity);
   }
 
   const TextModel& model_;

@@ -9,7 +9,6 @@
 #include "indexer/analyse/summary/summary_weights.h"
 #include "indexer/analyse/text/numeric.h"
 #include "indexer/analyse/text/sentence_form.h"
-#include "indexer/simd/dot_product.h"
 
 namespace precis::analyse {
 namespace {
@@ -215,15 +214,8 @@ class Ranker {
   }
 
   void CompareAll() {
-    const std::size_t count = vectors_.size();
-    std::vector<std::int16_t> rows;
-    rows.reserve(count * kDimensions);
-    for (const FixedVector& vector : vectors_) {
-      rows.insert(rows.end(), vector.begin(), vector.end());
-    }
-    ranking_.similarity.resize(count * count);
-    simd::GramMatrix(rows, count, ranking_.similarity);
-    for (std::size_t i = 0; i < count; ++i) DescribeSimilarity(i);
+    ranking_.similarity = DotProducts(vectors_);
+    for (std::size_t i = 0; i < vectors_.size(); ++i) DescribeSimilarity(i);
     StandardiseFeature(Feature::kDegree);
     StandardiseFeature(Feature::kRepeats);
   }

@@ -148,12 +148,7 @@ class Splitter {
       end.at += c.size;
     }
     end.at = std::min(end.at, end_);
-    end.next = end.at;
-    while (end.next < end_) {
-      const CodePoint c = DecodeAt(text_, end.next);
-      if (!IsSpace(c.value)) break;
-      end.next += c.size;
-    }
+    end.next = SkipSpaces(text_, end.at, end_);
     return end;
   }
 

@@ -71,12 +71,7 @@ class Splitter {
       end.at += c.size;
     }
     end.at = std::min(end.at, limit);
-    end.next = end.at;
-    while (end.next < limit) {
-      const CodePoint c = DecodeAt(text_, end.next);
-      if (!IsSpace(c.value)) break;
-      end.next += c.size;
-    }
+    end.next = SkipSpaces(text_, end.at, limit);
     return end;
   }
 

@@ -73,6 +73,17 @@ constexpr bool IsSpace(char32_t c) {
          c == 0xFEFF;
 }
 
+// The first byte from `at` on, or `end`, that begins no space.
+inline std::size_t SkipSpaces(std::string_view text, std::size_t at,
+                              std::size_t end) {
+  while (at < end) {
+    const CodePoint c = DecodeAt(text, at);
+    if (!IsSpace(c.value)) break;
+    at += c.size;
+  }
+  return at;
+}
+
 constexpr bool IsDash(char32_t c) {
   return c == '-' || (c >= 0x2010 && c <= 0x2015);
 }

@@ -128,6 +128,17 @@ double Cosine(const FixedVector& a, const FixedVector& b) {
   return simd::DotProduct(a, b) / (double{kNorm} * kNorm);
 }
 
+std::vector<std::int32_t> DotProducts(std::span<const FixedVector> vectors) {
+  std::vector<std::int16_t> rows;
+  rows.reserve(vectors.size() * kDimensions);
+  for (const FixedVector& vector : vectors) {
+    rows.insert(rows.end(), vector.begin(), vector.end());
+  }
+  std::vector<std::int32_t> products(vectors.size() * vectors.size());
+  simd::GramMatrix(rows, vectors.size(), products);
+  return products;
+}
+
 FixedVector VectorOf(std::string_view text) {
   return Normalised(SumTerms(Tokenize(text, ByteClassMap(text))));
 }

@@ -19,7 +19,8 @@ inline constexpr int kNorm = 4096;
 using FixedVector = std::array<std::int16_t, kDimensions>;
 
 // Typical inverse document frequencies of everyday and of other words in a
-// large body of news; a shipped table of counts would refine them.
+// large body of news. Counts (topics/document_frequencies.h) made summaries no
+// better.
 inline constexpr double kCommonWeight = 1.8;
 inline constexpr double kNumberWeight = 2.5;
 inline constexpr double kRareWeight = 5.0;
@@ -83,6 +84,10 @@ FixedVector Normalised(const TermSum& sum);
 
 // The cosine of two Normalised() vectors, -1 to 1.
 double Cosine(const FixedVector& a, const FixedVector& b);
+
+// The dot products of all pairs, row by row: cosines times kNorm². Time and
+// memory grow with the square of their number.
+std::vector<std::int32_t> DotProducts(std::span<const FixedVector> vectors);
 
 // The vector of a text of its own, such as a title.
 FixedVector VectorOf(std::string_view text);
