@@ -1,6 +1,7 @@
 """Figures of the quality program: what is to be reached, and tables of it."""
 import dataclasses
 import json
+import math
 import pathlib
 
 # Task, data (the file's name without its ending; "" fits any) -> reach, aim.
@@ -32,7 +33,8 @@ def text_of(values):
         return "–"
     if isinstance(values, str):
         return values
-    return " / ".join(f"{v:.0f}" if v >= 10 else f"{v:.3f}" for v in values)
+    # Cut, not rounded: what falls short of a target does not look like it.
+    return " / ".join(f"{v:.0f}" if v >= 10 else f"{math.floor(v * 1000 + 1e-6) / 1000:.3f}" for v in values)
 
 
 @dataclasses.dataclass
@@ -53,10 +55,9 @@ class Row:
                 self.reach, self.aim = TARGETS[self.task, data]
 
     def meets(self, target):
-        """As printed: a figure that rounds to the target meets it."""
         if any(word in self.task for word in LESS_IS_BETTER):
             return all(m <= t for m, t in zip(self.measured, target))
-        return all(round(m, 3) >= t for m, t in zip(self.measured, target))
+        return all(m >= t for m, t in zip(self.measured, target))
 
     def verdict(self):
         if self.measured is None:

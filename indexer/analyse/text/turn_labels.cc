@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t kMaxLabelBytes = 48;
 constexpr std::size_t kMaxLabelWords = 5;
+constexpr std::size_t kLeastOfMonologue = 3;  // Labels.
 
 struct Label {
   std::string_view name;
@@ -87,6 +88,15 @@ LabelCounts CountLabels(const Article& article,
   return counts;
 }
 
+// Someone who speaks alone: an episode begins with a full name, which recurs.
+bool IsMonologue(const Article& article, const LabelCounts& counts,
+                 const std::vector<Block>& blocks) {
+  if (article.kind != ArticleKind::kEpisode || blocks.empty()) return false;
+  const Label first = LabelOf(Slice(article.text, blocks.front().span));
+  return first.name.find(' ') != std::string_view::npos &&
+         counts.at(first.name) >= kLeastOfMonologue;
+}
+
 // Two labels take turns, or hosts and guests are named in the metadata.
 bool IsTranscript(const Article& article, const LabelCounts& counts) {
   std::size_t recurring = 0;
@@ -145,7 +155,9 @@ void LabelTurns(const Article& article, std::vector<Block>& blocks) {
   });
   if (has_turns) return;  // The source is structured already.
   const LabelCounts counts = CountLabels(article, blocks);
-  if (!IsTranscript(article, counts)) return;
+  if (!IsTranscript(article, counts) && !IsMonologue(article, counts, blocks)) {
+    return;
+  }
   TurnLabeller labeller(article, counts);
   for (Block& block : blocks) labeller.Visit(block);
   std::erase_if(blocks, [](const Block& block) { return block.span.empty(); });

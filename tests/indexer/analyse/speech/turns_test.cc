@@ -31,6 +31,25 @@ TEST(TurnsTest, NeighbouringBlocksOfOneSpeakerAreOneTurn) {
   EXPECT_EQ(turns[1].speaker, "Tom Adeyo");
 }
 
+constexpr const char* kMonologue =
+    "Mara Quist: Good morning from the mill.\n\n"
+    "The wheel stood still all week.\n\n"
+    "Mara Quist: Now to the harbour.\n\n"
+    "Mara Quist: That is all for today.";
+
+TEST(TurnsTest, EpisodeMayBeSpokenByOneAlone) {
+  Article article = PlainArticle(kMonologue);
+  article.kind = ArticleKind::kEpisode;
+  const auto turns = Analyse(article).turns;
+  ASSERT_THAT(turns, SizeIs(1));
+  EXPECT_EQ(turns[0].speaker, "Mara Quist");
+  EXPECT_TRUE(Slice(article.text, turns[0].span).ends_with("for today."));
+}
+
+TEST(TurnsTest, OneNameAloneMakesNoTranscriptOfAnArticle) {
+  EXPECT_THAT(Analyse(PlainArticle(kMonologue)).turns, SizeIs(0));
+}
+
 TEST(TurnsTest, UnknownSpeakerHasNoTurn) {
   Article article;
   AddBlock(article, BlockKind::kTurn, "Nobody knows who says this.");
