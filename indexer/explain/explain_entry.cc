@@ -57,7 +57,8 @@ std::string LexiconOf(const Json& entry) {
 }
 
 std::string WhyOtherwise(const Json& stored, const Json& now,
-                         const Basis& basis) {
+                         const Basis& basis,
+                         const std::vector<std::string>& differing) {
   const int version = stored.value("analysis_version", 0);
   if (version != kAnalysisVersion) {
     return "The entry was made by version " + std::to_string(version) +
@@ -69,6 +70,10 @@ std::string WhyOtherwise(const Json& stored, const Json& now,
   }
   if (!basis.layout_kept) {
     return "The entry does not keep how its text was divided.";
+  }
+  if (differing != std::vector<std::string>{"topics"}) {
+    return "Version, lexicon and text are the same, so nothing should differ: "
+           "this is a mistake in the program.";
   }
   return "Key phrases may have been weighed by how common their words were in "
          "the stream by then; here the table that is built in weighs them.";
@@ -84,7 +89,7 @@ std::string Note(const Json& stored, const Json& now, const Basis& basis,
   }
   return "What is explained is not all that is stored. An analysis now comes "
          "to something else for: " +
-         Joined(differing) + ". " + WhyOtherwise(stored, now, basis);
+         Joined(differing) + ". " + WhyOtherwise(stored, now, basis, differing);
 }
 
 OrderedJson BasisJson(const Json& stored, const Basis& basis,
