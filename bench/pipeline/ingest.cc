@@ -8,6 +8,7 @@
 #include "bench/measure/check.h"
 #include "daemon/source/file_source.h"
 #include "daemon/source/kafka_source.h"
+#include "indexer/index/layout.h"
 
 namespace precis::bench {
 namespace {
@@ -22,16 +23,33 @@ constexpr auto kPatience = std::chrono::minutes(2);
 Ingest::Ingest(const IngestSettings& settings) : settings_(settings) {
   fs::remove_all(settings_.index);
   store_ = Take(IndexStore::Open(settings_.index), "open index");
+  if (settings_.pipeline.analyse) OpenKnowledge();
   if (settings_.from_broker) feeder_.emplace(settings_.feed);
   pipeline_ = std::make_unique<Pipeline>(
       settings_.pipeline, IndexSettings{}.max_segments,
-      Pipeline::Parts{*store_, metrics_, {}, nullptr});
+      Pipeline::Parts{.store = *store_,
+                      .metrics = metrics_,
+                      .dead_letters = {},
+                      .stories = stories_.get(),
+                      .learned = learned_.get()});
   source_ = std::make_unique<MeteredSource>(OpenSource(), *store_,
                                             [this](std::size_t consumed) {
                                               consumed_ = consumed;
                                               Allow();
                                             });
   pipeline_->Start(*source_);
+}
+
+// What the daemon knows of other articles, by its default settings.
+void Ingest::OpenKnowledge() {
+  const StoriesSettings stories;
+  stories_ =
+      Take(StoryBook::Open(settings_.index, *store_->Current(),
+                           {stories.max_articles, stories.max_age.count()}),
+           "open stories");
+  learned_ = std::make_unique<LearnedFrequencies>(
+      FrequenciesPath(settings_.index),
+      static_cast<double>(AnalysisSettings{}.frequency_half_life));
 }
 
 std::unique_ptr<Source> Ingest::OpenSource() {

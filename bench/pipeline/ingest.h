@@ -11,7 +11,9 @@
 
 #include "bench/pipeline/feeder.h"
 #include "bench/pipeline/metered_source.h"
+#include "daemon/pipeline/learned_frequencies.h"
 #include "daemon/pipeline/pipeline.h"
+#include "indexer/stories/story_book.h"
 
 namespace precis::bench {
 
@@ -50,11 +52,14 @@ class Ingest {
 
  private:
   void Allow();
+  void OpenKnowledge();
   std::unique_ptr<Source> OpenSource();
 
   const IngestSettings settings_;
   Metrics metrics_;
   std::unique_ptr<IndexStore> store_;
+  std::unique_ptr<StoryBook> stories_;           // With analysis only.
+  std::unique_ptr<LearnedFrequencies> learned_;  // With analysis only.
   std::optional<Feeder> feeder_;
   std::atomic<std::size_t> consumed_ = 0;
   std::atomic<std::size_t> limit_ = 0;

@@ -50,6 +50,7 @@ struct DeadLetterSettings {
 // and, in each worker that is just reading HTML, up to 64 MiB for its tree.
 struct PipelineSettings {
   int workers = 0;  // 0: one per CPU.
+  int nice = 10;    // Of workers and merges.
   std::size_t max_event_bytes = std::size_t{4} << 20;
   std::size_t max_depth = 32;
   std::size_t batch_events = 500;

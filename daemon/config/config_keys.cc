@@ -79,6 +79,10 @@ constexpr auto kKeys = std::to_array<ConfigKey>({
 
     {"pipeline.workers", PRECIS_TARGET(pipeline.workers), Count(0, 1024),
      "Threads that parse, analyse and write segments. 0: one per CPU.", ""},
+    {"pipeline.nice", PRECIS_TARGET(pipeline.nice), Count(0, 19),
+     "How far workers and merges give way to searches and to other programs: "
+     "their nice value. 0: not at all.",
+     ""},
     {"pipeline.max_event_bytes", PRECIS_TARGET(pipeline.max_event_bytes),
      Bytes(kKiB, 256 * kMiB),
      "A longer event is refused (too_large). Not more than batch_bytes.", ""},

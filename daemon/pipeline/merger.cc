@@ -4,6 +4,8 @@
 
 #include <utility>
 
+#include "daemon/pipeline/thread_priority.h"
+
 namespace precis {
 namespace {
 
@@ -14,8 +16,8 @@ constexpr std::chrono::minutes kRetireEvery{1};
 
 }  // namespace
 
-Merger::Merger(std::size_t max_segments, Parts parts)
-    : max_segments_(max_segments), parts_(parts) {}
+Merger::Merger(std::size_t max_segments, Parts parts, int nice)
+    : max_segments_(max_segments), parts_(parts), nice_(nice) {}
 
 Merger::~Merger() { RequestStop(); }
 
@@ -70,6 +72,7 @@ void Merger::WaitForChange(Clock::time_point until) {
 
 // `tends`: does what only one thread needs to do.
 void Merger::Run(bool tends) {
+  GiveWay(nice_);
   std::uint64_t seen = 0;
   if (tends) Retire();
   while (Wait(tends, seen)) {

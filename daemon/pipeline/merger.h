@@ -35,7 +35,8 @@ class Merger {
     Metrics& metrics;
   };
 
-  Merger(std::size_t max_segments, Parts parts);
+  // `nice`: of its threads, see GiveWay().
+  Merger(std::size_t max_segments, Parts parts, int nice = 0);
   ~Merger();  // Stops merges at work; promptly, since a merge can be made anew.
 
   void Start();
@@ -66,6 +67,7 @@ class Merger {
 
   const std::size_t max_segments_;
   const Parts parts_;
+  const int nice_;
   std::stop_source stop_;
 
   mutable Mutex mutex_;

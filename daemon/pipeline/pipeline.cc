@@ -7,6 +7,7 @@
 
 #include "daemon/pipeline/backoff.h"
 #include "daemon/pipeline/publisher.h"
+#include "daemon/pipeline/thread_priority.h"
 #include "daemon/pipeline/worker.h"
 
 namespace precis {
@@ -41,7 +42,8 @@ Pipeline::Pipeline(const PipelineSettings& settings, std::size_t max_segments,
       learned_(parts.learned),
       events_(settings.queue_batches),
       results_(static_cast<std::size_t>(WorkerCount(settings))),
-      merger_(max_segments, {parts.store, health_, parts.metrics}) {}
+      merger_(max_segments, {parts.store, health_, parts.metrics},
+              settings.nice) {}
 
 Pipeline::~Pipeline() = default;
 
@@ -173,6 +175,7 @@ void Pipeline::RelieveOrPause(Source& source) {
 }
 
 void Pipeline::RunWorker() {
+  GiveWay(settings_.nice);
   ParseLimits limits;
   limits.max_event_bytes = settings_.max_event_bytes;
   limits.max_depth = settings_.max_depth;

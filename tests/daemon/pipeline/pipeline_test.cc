@@ -1,6 +1,8 @@
 #include "daemon/pipeline/pipeline.h"
 
 #include <gmock/gmock.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <condition_variable>
@@ -9,6 +11,7 @@
 #include <fstream>
 #include <iterator>
 #include <mutex>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -138,6 +141,26 @@ class TestSink : public DeadLetterSink {
   Shared& shared_;
 };
 
+// Looks how far each thread of the process gives way, while a worker that has
+// handed on an event waits for the next one.
+class NiceSink : public DeadLetterSink {
+ public:
+  explicit NiceSink(std::multiset<int>& nice) : nice_(nice) {}
+
+  Result<void> Write(const std::vector<DeadLetter>& /*letters*/) override {
+    for (const auto& task :
+         std::filesystem::directory_iterator("/proc/self/task")) {
+      const auto id = std::stoul(task.path().filename());
+      nice_.insert(::getpriority(PRIO_PROCESS, static_cast<id_t>(id)));
+    }
+    EXPECT_EQ(::getpriority(PRIO_PROCESS, static_cast<id_t>(::gettid())), 0);
+    return {};
+  }
+
+ private:
+  std::multiset<int>& nice_;
+};
+
 class PipelineTest : public testing::Test {
  protected:
   PipelineTest() {
@@ -211,6 +234,26 @@ TEST_F(PipelineTest, EveryEventEndsInExactlyOneOutcome) {
   EXPECT_EQ(dead_.letters[0].value, "{");
   EXPECT_EQ(dead_.letters[1].code, "missing_text");
   EXPECT_TRUE(pipeline->caught_up());
+}
+
+TEST_F(PipelineTest, WorkersGiveWayAndThePublisherDoesNot) {
+  OpenStore();
+  settings_.workers = 1;
+  settings_.nice = 7;
+  std::multiset<int> nice;
+  std::vector<std::unique_ptr<DeadLetterSink>> sinks;
+  sinks.push_back(std::make_unique<NiceSink>(nice));
+  Pipeline pipeline(
+      settings_, 16,
+      Pipeline::Parts{*store_, metrics_, std::move(sinks), nullptr});
+  ListSource source;
+  const auto news = source.Assign(pipeline, kNews0);
+  source.Add(news, 0, {"{"});
+  pipeline.Start(source);
+  ASSERT_TRUE(pipeline.Wait());
+  EXPECT_GE(nice.count(7), 1U);
+  EXPECT_LE(nice.count(7), 3U);  // And merges, once they have begun.
+  EXPECT_GE(nice.count(0), 2U);
 }
 
 TEST_F(PipelineTest, WhatIsPublishedTeachesHowCommonWordsAre) {
