@@ -127,15 +127,26 @@ void BulkLexicon::FindTerms(Kind kind, std::string_view word,
     return;
   }
   const WordKind& how = kinds_[kind - 1u];
-  made.term = InternTerm(std::string(how.prefix).append(word));
-  if (!IsStemmed(word)) return;
-  const std::string stem = how.stem(std::string(word));
+  const std::string term = how.prefix + std::string(word);
+  const std::uint32_t hash = HashOfTerm(term);
+  // It is on its way while the word is stemmed.
+  __builtin_prefetch(term_slots_.data() + (hash & (term_slots_.size() - 1)), 1);
+  const std::string stem =
+      IsStemmed(word) ? how.stem(std::string(word)) : std::string();
+  made.term = InternTerm(term, hash);
   if (!stem.empty()) made.stem = InternTerm("Z" + how.prefix + stem);
 }
 
+std::uint32_t BulkLexicon::HashOfTerm(std::string_view term) const {
+  return static_cast<std::uint32_t>(HashOf(seed_, term));
+}
+
 TermId BulkLexicon::InternTerm(std::string_view term) {
+  return InternTerm(term, HashOfTerm(term));
+}
+
+TermId BulkLexicon::InternTerm(std::string_view term, std::uint32_t hash) {
   assert(!term.empty() && term.size() <= kMaxBytes);
-  const auto hash = static_cast<std::uint32_t>(HashOf(seed_, term));
   std::size_t at = hash & (term_slots_.size() - 1);
   while (term_slots_[at].id != kNoTerm) {
     const TermSlot& slot = term_slots_[at];

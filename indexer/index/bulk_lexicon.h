@@ -134,7 +134,9 @@ class BulkLexicon {
   LexiconWord& Make(Kind kind, std::uint64_t hash, const char* padded,
                     std::size_t size);
   void FindTerms(Kind kind, std::string_view word, LexiconWord& made);
+  std::uint32_t HashOfTerm(std::string_view term) const;
   TermId InternTerm(std::string_view term);
+  TermId InternTerm(std::string_view term, std::uint32_t hash);
   std::uint64_t Store(std::string_view bytes);
   void GrowWords();
   void GrowTerms();
