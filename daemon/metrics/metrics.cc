@@ -3,6 +3,7 @@
 #include <prometheus/text_serializer.h>
 
 #include <array>
+#include <utility>
 
 namespace precis {
 namespace {
@@ -211,9 +212,19 @@ void Metrics::Outcomes(const Tally& tally) {
   }
 }
 
+Histogram& Metrics::Stage(std::string_view stage) {
+  const MutexLock lock(stages_known_);
+  if (const auto known = stage_.find(stage); known != stage_.end()) {
+    return *known->second;
+  }
+  std::string name(stage);
+  Histogram& histogram = stages_.Add({{"stage", name}}, StageSeconds());
+  stage_.emplace(std::move(name), &histogram);
+  return histogram;
+}
+
 void Metrics::StageTook(std::string_view stage, std::chrono::nanoseconds time) {
-  stages_.Add({{"stage", std::string(stage)}}, StageSeconds())
-      .Observe(Seconds(time));
+  Stage(stage).Observe(Seconds(time));
 }
 
 void Metrics::QueueDepth(std::string_view queue, std::size_t depth,

@@ -7,6 +7,8 @@
 #include <prometheus/registry.h>
 
 #include <chrono>
+#include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -72,6 +74,8 @@ class Metrics {
   prometheus::Counter& dead_letter_failures() { return dead_letter_failures_; }
 
  private:
+  prometheus::Histogram& Stage(std::string_view stage);
+
   using Counters = prometheus::Family<prometheus::Counter>;
   using Gauges = prometheus::Family<prometheus::Gauge>;
   using Histograms = prometheus::Family<prometheus::Histogram>;
@@ -107,6 +111,10 @@ class Metrics {
   Counters& rebalances_;
   Counters& http_requests_;
   Histograms& stages_;
+  // Of stages_, which would make one to throw away for each look-up.
+  Mutex stages_known_;
+  std::map<std::string, prometheus::Histogram*, std::less<>> stage_
+      PRECIS_GUARDED_BY(stages_known_);
   Histograms& http_seconds_;
   Gauges& queue_depth_;
   Gauges& queue_capacity_;

@@ -2,10 +2,8 @@
 
 #include <date/date.h>
 
-#include <array>
 #include <charconv>
 #include <chrono>
-#include <cstdio>
 
 namespace precis {
 namespace {
@@ -109,6 +107,11 @@ std::optional<std::chrono::milliseconds> TakeTimeOfDay(Cursor& cursor) {
   return time - *zone;
 }
 
+void AppendTwoDigits(std::string& text, unsigned number) {
+  text += static_cast<char>('0' + number / 10);
+  text += static_cast<char>('0' + number % 10);
+}
+
 }  // namespace
 
 std::optional<UnixMs> ParseTimestamp(std::string_view text) {
@@ -131,14 +134,25 @@ std::string FormatTimestamp(UnixMs time) {
   const auto days = date::floor<date::days>(point);
   const date::year_month_day ymd(days);
   const date::hh_mm_ss clock(date::floor<std::chrono::seconds>(point - days));
-  std::array<char, 48> text{};
-  const int size = std::snprintf(
-      text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d:%02dZ",
-      static_cast<int>(ymd.year()), static_cast<unsigned>(ymd.month()),
-      static_cast<unsigned>(ymd.day()), static_cast<int>(clock.hours().count()),
-      static_cast<int>(clock.minutes().count()),
-      static_cast<int>(clock.seconds().count()));
-  return {text.data(), static_cast<std::size_t>(size)};
+  // By hand: every entry has some of them, and printf takes a microsecond.
+  const int year = static_cast<int>(ymd.year());
+  std::string text;
+  if (year >= 0 && year <= 9999) {
+    AppendTwoDigits(text, static_cast<unsigned>(year) / 100);
+    AppendTwoDigits(text, static_cast<unsigned>(year) % 100);
+  } else {
+    text = std::to_string(year);
+  }
+  const auto append = [&](char mark, auto number) {
+    text += mark;
+    AppendTwoDigits(text, static_cast<unsigned>(number));
+  };
+  append('-', static_cast<unsigned>(ymd.month()));
+  append('-', static_cast<unsigned>(ymd.day()));
+  append('T', clock.hours().count());
+  append(':', clock.minutes().count());
+  append(':', clock.seconds().count());
+  return text += 'Z';
 }
 
 }  // namespace precis

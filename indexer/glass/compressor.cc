@@ -39,16 +39,21 @@ bool XapianMayStumble(std::string_view tag) {
 }  // namespace
 
 struct Compressor::Deflate {
-  explicit Deflate(int chosen)
-      : level(static_cast<std::uint32_t>(chosen)),
-        working_memory(kSizes[level]) {}
+  explicit Deflate(std::uint32_t chosen)
+      : level(chosen), working_memory(kSizes[level]) {}
 
-  // The size of the compressed `tag` in `out`; 0: it does not fit there.
-  std::size_t Run(std::string_view tag, char* out, std::size_t room) {
+  // The size of the compressed `tag` in `out`; 0: it does not fit there. With a
+  // Huffman code of its own, or with `code`.
+  std::size_t Run(std::string_view tag, char* out, std::size_t room,
+                  isal_hufftables* code = nullptr) {
     isal_deflate_stateless_init(&stream);
-    stream.level = level;
-    stream.level_buf = working_memory.data();
-    stream.level_buf_size = static_cast<std::uint32_t>(working_memory.size());
+    if (code != nullptr) {
+      isal_deflate_set_hufftables(&stream, code, IGZIP_HUFFTABLE_CUSTOM);
+    } else {
+      stream.level = level;
+      stream.level_buf = working_memory.data();
+      stream.level_buf_size = static_cast<std::uint32_t>(working_memory.size());
+    }
     stream.end_of_stream = 1;
     stream.next_in = Bytes(tag);
     stream.avail_in = static_cast<std::uint32_t>(tag.size());
@@ -65,9 +70,50 @@ struct Compressor::Deflate {
   isal_zstream stream;
 };
 
+// A Huffman code for many tags: made of a part of those that came, and anew
+// whenever twice as much is known.
+class Compressor::CommonCode {
+ public:
+  // nullptr: too little is known yet.
+  isal_hufftables* get() { return usable_ ? &code_ : nullptr; }
+
+  void Learn(std::string_view tag) {
+    if (usable_ && tags_++ % kOneOf != 0) return;
+    tag = tag.substr(0, kMostOfOne);
+    isal_update_histogram(Bytes(tag), static_cast<int>(tag.size()),
+                          &histogram_);
+    known_ += tag.size();
+    if (known_ >= enough_) Make();
+  }
+
+ private:
+  // Some entries; until then each tag has a code of its own.
+  static constexpr std::size_t kFirst = std::size_t{32} << 10;
+  static constexpr std::size_t kOneOf = 16;
+  static constexpr std::size_t kMostOfOne = std::size_t{8} << 10;
+  static constexpr std::size_t kEndMark = 256;
+
+  void Make() {
+    histogram_.lit_len_histogram[kEndMark] = 1;
+    // See XapianMayStumble(): it cannot, where the end takes a byte.
+    usable_ = isal_create_hufftables(&code_, &histogram_) == 0 &&
+              code_.lit_table_sizes[kEndMark] >= 8;
+    enough_ = 2 * known_;
+  }
+
+  isal_huff_histogram histogram_{};
+  isal_hufftables code_{};
+  bool usable_ = false;
+  std::size_t tags_ = 0;
+  std::size_t known_ = 0;  // Bytes that the histogram is of.
+  std::size_t enough_ = kFirst;
+};
+
 Compressor::Compressor(int level) {
   assert(level >= 0 && level <= kMaxLevel);
-  if (level > 0) deflate_ = std::make_unique<Deflate>(level);
+  if (level == 0) return;
+  deflate_ = std::make_unique<Deflate>(static_cast<std::uint32_t>(level));
+  if (level == 1) common_code_ = std::make_unique<CommonCode>();
 }
 
 Compressor::~Compressor() = default;
@@ -76,6 +122,12 @@ std::string_view Compressor::Compress(std::string_view tag) {
   if (!deflate_ || tag.size() < 2 || tag.size() > kMaxTag) return {};
   const std::size_t room = std::max(tag.size() - 1, kTail / 8);
   char* out = out_.Reserve(room);
+  if (common_code_) {
+    common_code_->Learn(tag);
+    if (isal_hufftables* const code = common_code_->get(); code != nullptr) {
+      return {out, deflate_->Run(tag, out, tag.size() - 1, code)};
+    }
+  }
   if (XapianMayStumble(tag)) {
     const std::string_view tail = tag.substr(tag.size() - kTail);
     if (deflate_->Run(tail, out, kTail / 8) > 0) return {};

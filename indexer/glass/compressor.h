@@ -11,7 +11,10 @@ namespace precis::glass {
 // Compresses tags as Xapian reads them: raw deflate.
 //
 // By ISA-L, which took 24 µs for an article of 4.5 KB at its level 3, where
-// libdeflate's fastest took 53 for 1 % less (same run).
+// libdeflate's fastest took 53 for 1 % less (same run). Level 1 does not make a
+// Huffman code for each tag, but uses one for many, made of tags before: 17 µs
+// instead of 25 for 3 % more, 20 instead of 42 for 5 % more where entries are
+// 8 KB (same run).
 //
 // Thread safety: none; about half a megabyte.
 class Compressor {
@@ -30,8 +33,10 @@ class Compressor {
 
  private:
   struct Deflate;
+  class CommonCode;
 
   std::unique_ptr<Deflate> deflate_;
+  std::unique_ptr<CommonCode> common_code_;  // Of level 1.
   Scratch out_;
 };
 

@@ -36,7 +36,7 @@ struct DatabaseOptions {
   bool term_lists = true;
 
   // Levels of Compressor, 1 (fast) to 3 (small); 0: not compressed.
-  int data_compression = 3;
+  int data_compression = 1;
   int term_list_compression = 0;
   int spelling_compression = 3;  // Synonyms too.
 

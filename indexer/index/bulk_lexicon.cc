@@ -1,5 +1,6 @@
 #include "indexer/index/bulk_lexicon.h"
 
+#include <algorithm>
 #include <cassert>
 #include <cstring>
 #include <random>
@@ -10,6 +11,10 @@ namespace {
 constexpr std::size_t kInitialWords = std::size_t{1} << 16;
 constexpr std::size_t kInitialTerms = std::size_t{1} << 17;
 constexpr std::size_t kMaxBytes = 255;
+
+// How many words so many slots may hold. Those that are frequent come first,
+// and have their place; the others seldom need to look further than a line.
+constexpr std::size_t MostWords(std::size_t slots) { return slots / 8 * 5; }
 
 class Padded {
  public:
@@ -45,6 +50,14 @@ std::uint64_t RandomSeed() {
 }  // namespace
 
 BulkLexicon::BulkLexicon() : seed_(RandomSeed()) { Reset(); }
+
+void BulkLexicon::Clear() {
+  std::ranges::fill(words_, LexiconWord{});
+  used_ = 0;
+  std::ranges::fill(term_slots_, TermSlot{});
+  terms_.clear();
+  arena_.clear();
+}
 
 void BulkLexicon::Reset() {
   // Fresh ones, so that what had grown is given back.
@@ -100,7 +113,7 @@ LexiconWord& BulkLexicon::Make(Kind kind, std::uint64_t hash,
     const std::uint64_t begin = Store({padded, size});
     std::memcpy(made.bytes.data(), &begin, sizeof(begin));
   }
-  if (++used_ * 2 > words_.size()) GrowWords();
+  if (++used_ > MostWords(words_.size())) GrowWords();
   std::uint64_t at = hash & mask_;
   while (words_[at].size != 0) at = (at + 1) & mask_;
   words_[at] = made;
@@ -114,15 +127,26 @@ void BulkLexicon::FindTerms(Kind kind, std::string_view word,
     return;
   }
   const WordKind& how = kinds_[kind - 1u];
-  made.term = InternTerm(std::string(how.prefix).append(word));
-  if (!IsStemmed(word)) return;
-  const std::string stem = how.stem(std::string(word));
+  const std::string term = how.prefix + std::string(word);
+  const std::uint32_t hash = HashOfTerm(term);
+  // It is on its way while the word is stemmed.
+  __builtin_prefetch(term_slots_.data() + (hash & (term_slots_.size() - 1)), 1);
+  const std::string stem =
+      IsStemmed(word) ? how.stem(std::string(word)) : std::string();
+  made.term = InternTerm(term, hash);
   if (!stem.empty()) made.stem = InternTerm("Z" + how.prefix + stem);
 }
 
+std::uint32_t BulkLexicon::HashOfTerm(std::string_view term) const {
+  return static_cast<std::uint32_t>(HashOf(seed_, term));
+}
+
 TermId BulkLexicon::InternTerm(std::string_view term) {
+  return InternTerm(term, HashOfTerm(term));
+}
+
+TermId BulkLexicon::InternTerm(std::string_view term, std::uint32_t hash) {
   assert(!term.empty() && term.size() <= kMaxBytes);
-  const auto hash = static_cast<std::uint32_t>(HashOf(seed_, term));
   std::size_t at = hash & (term_slots_.size() - 1);
   while (term_slots_[at].id != kNoTerm) {
     const TermSlot& slot = term_slots_[at];
@@ -178,8 +202,18 @@ std::size_t BulkLexicon::memory_bytes() const {
          BytesOf(arena_);
 }
 
+// A quarter of its room is left, and with twice the room it were too large.
+bool BulkLexicon::IsAlmostFull() const {
+  return used_ > MostWords(words_.size()) / 4 * 3 &&
+         memory_bytes() + BytesOf(words_) > kMaxLexiconBytes;
+}
+
 void BulkLexicon::ShrinkBetweenSegments() {
-  if (memory_bytes() > kMaxLexiconBytes) Reset();
+  if (memory_bytes() > kMaxLexiconBytes) {
+    Reset();
+  } else if (IsAlmostFull()) {
+    Clear();
+  }
 }
 
 std::shared_ptr<BulkLexicon> NewBulkLexicon() {

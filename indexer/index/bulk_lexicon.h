@@ -16,7 +16,8 @@
 
 namespace precis {
 
-// A lexicon above this is emptied before the next segment.
+// A lexicon above this, or so full that it would soon be, is emptied before the
+// next segment.
 inline constexpr std::size_t kMaxLexiconBytes = std::size_t{96} << 20;
 
 // A word and the terms that it is indexed by. Half a cache line, since looking
@@ -96,7 +97,9 @@ class BulkLexicon {
 
   // Without the posting memory.
   std::size_t memory_bytes() const;
-  // Forgets all words and terms if they take more than kMaxLexiconBytes.
+  // Forgets all words and terms if they take more than kMaxLexiconBytes, or if
+  // another segment may make them grow above it. Then what memory they have is
+  // kept: fresh pages cost more than clearing these.
   void ShrinkBetweenSegments();
 
  private:
@@ -117,6 +120,8 @@ class BulkLexicon {
   };
 
   void Reset();
+  void Clear();
+  bool IsAlmostFull() const;
   static std::uint64_t Load8(const char* bytes);
   static std::uint64_t Mix(std::uint64_t value);
   static std::uint64_t HashPadded(std::uint64_t seed, const char* padded,
@@ -129,7 +134,9 @@ class BulkLexicon {
   LexiconWord& Make(Kind kind, std::uint64_t hash, const char* padded,
                     std::size_t size);
   void FindTerms(Kind kind, std::string_view word, LexiconWord& made);
+  std::uint32_t HashOfTerm(std::string_view term) const;
   TermId InternTerm(std::string_view term);
+  TermId InternTerm(std::string_view term, std::uint32_t hash);
   std::uint64_t Store(std::string_view bytes);
   void GrowWords();
   void GrowTerms();

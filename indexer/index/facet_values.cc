@@ -9,13 +9,16 @@ namespace {
 constexpr std::size_t kMaxNames = 30;
 constexpr char kBetweenLists = '\0';
 
+void AppendName(const std::string& name, std::string& value) {
+  for (const char c : name) {
+    value += c == '\n' || c == kBetweenLists ? ' ' : c;
+  }
+}
+
 void AppendLines(const std::vector<std::string>& names, std::string& value) {
   for (std::size_t i = 0; i < std::min(names.size(), kMaxNames); ++i) {
-    std::string name = names[i];
-    std::ranges::replace(name, '\n', ' ');
-    std::ranges::replace(name, kBetweenLists, ' ');
     if (i > 0) value += '\n';
-    value += name;
+    AppendName(names[i], value);
   }
 }
 
@@ -31,7 +34,7 @@ std::string EncodeFacets(const std::string& source,
                          const std::vector<std::string>& topics,
                          const std::vector<std::string>& speakers) {
   std::string value;
-  AppendLines({source}, value);
+  AppendName(source, value);
   value += kBetweenLists;
   AppendLines(topics, value);
   value += kBetweenLists;

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "indexer/index/ascii.h"
+#include "indexer/index/word_characters.h"
 
 namespace precis {
 namespace {
@@ -77,12 +78,16 @@ std::vector<std::string> FoldedWords(std::string_view text) {
     if (!word.empty()) words.push_back(std::move(word));
     word.clear();
   };
-  Xapian::Utf8Iterator character(text.data(), text.size());
-  for (; character != Xapian::Utf8Iterator(); ++character) {
-    const unsigned code_point = *character;
+  const char* const end = text.data() + text.size();
+  Character character;
+  for (const char* at = text.data(); at != end; at += character.bytes) {
+    character = CharacterAt(at, end);
+    const unsigned code_point = character.code;
     if (IsDropped(code_point)) continue;
     if (IsAsciiWord(code_point)) {
       word += AsciiLower(code_point);
+    } else if (code_point < 0x80) {
+      end_word();
     } else if (const auto letters = WithoutAccent(code_point);
                !letters.empty()) {
       word += letters;

@@ -70,6 +70,10 @@ std::size_t WellFormed(const char* at, const char* end) {
 // The escaped form of a character that is special, but ASCII.
 void AppendEscaped(std::string& out, char c) {
   static constexpr std::string_view kDigits = "0123456789abcdef";
+  if (c == '\n') {  // Most of them.
+    out += "\\n";
+    return;
+  }
   static constexpr std::string_view kLetters = "\"\\\b\f\n\r\t";
   static constexpr std::string_view kNames = "\"\\bfnrt";
   const auto letter = kLetters.find(c);
@@ -81,6 +85,18 @@ void AppendEscaped(std::string& out, char c) {
   out += "\\u00";
   out += kDigits[static_cast<unsigned char>(c) >> 4];
   out += kDigits[static_cast<unsigned char>(c) & 0xf];
+}
+
+// As few digits as there are, but one behind the point.
+void AppendThousandths(std::string& out, std::int64_t thousandths) {
+  out += std::to_string(thousandths / 1000);
+  out += '.';
+  std::array<char, 3> digits = {static_cast<char>('0' + thousandths / 100 % 10),
+                                static_cast<char>('0' + thousandths / 10 % 10),
+                                static_cast<char>('0' + thousandths % 10)};
+  std::size_t size = digits.size();
+  while (size > 1 && digits[size - 1] == '0') --size;
+  out.append(digits.data(), size);
 }
 
 std::string DumpedByNlohmann(std::string_view text) {
@@ -150,6 +166,14 @@ void JsonWriter::Integer(std::int64_t number) {
 
 void JsonWriter::Number(double number) {
   Separate();
+  // Scores and seconds mostly are so many thousandths.
+  if (number > 0 && number <= 1000) {
+    const auto thousandths = static_cast<std::int64_t>(number * 1000 + 0.5);
+    if (static_cast<double>(thousandths) / 1000 == number) {
+      AppendThousandths(out_, thousandths);
+      return;
+    }
+  }
   out_ += nlohmann::json(number).dump();
 }
 

@@ -6,6 +6,7 @@
 
 #include "indexer/index/ascii.h"
 #include "indexer/index/speech.h"
+#include "indexer/index/word_characters.h"
 
 namespace precis {
 namespace {
@@ -22,12 +23,15 @@ void AddWords(std::vector<std::string>& words, const std::string& text) {
     }
     word.clear();
   };
-  Xapian::Utf8Iterator character(text);
-  for (; character != Xapian::Utf8Iterator(); ++character) {
-    if (IsAsciiWord(*character)) {
-      word += AsciiLower(*character);
-    } else if (Xapian::Unicode::is_wordchar(*character)) {
-      Xapian::Unicode::append_utf8(word, Xapian::Unicode::tolower(*character));
+  const char* const end = text.data() + text.size();
+  Character character;
+  for (const char* at = text.data(); at != end; at += character.bytes) {
+    character = CharacterAt(at, end);
+    const unsigned code_point = character.code;
+    if (IsAsciiWord(code_point)) {
+      word += AsciiLower(code_point);
+    } else if (code_point >= 0x80 && Xapian::Unicode::is_wordchar(code_point)) {
+      Xapian::Unicode::append_utf8(word, Xapian::Unicode::tolower(code_point));
     } else {
       end_word();
     }

@@ -55,7 +55,12 @@ class Memory {
 
   Remembered& At(std::uint64_t hash) {
     Remembered& word = words_[hash % kPlaces];
-    if (word.check != CheckOf(hash)) word = {.check = CheckOf(hash)};
+    if (word.check == CheckOf(hash)) return word;
+    // Member by member: a whole one is put together on the stack, and read from
+    // there before it has arrived.
+    word.check = CheckOf(hash);
+    word.small = word.capital = 0;
+    word.labels.fill(0);
     return word;
   }
 

@@ -40,10 +40,10 @@ bool CapitalsTell(const TextModel& model, const Sentence& sentence) {
   return words < 8 || list || capitals * 10 < words * 7;
 }
 
-std::vector<tagger::Word> TaggerWords(const TextModel& model,
-                                      const Sentence& sentence) {
-  std::vector<tagger::Word> words;
-  words.reserve(sentence.tokens.size());
+namespace {
+
+void AddWords(const TextModel& model, const Sentence& sentence,
+              std::vector<tagger::Word>& words) {
   for (std::size_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
     const Token& token = model.tokens[i];
     tagger::Word& word = words.emplace_back();  // In place: a copy costs more.
@@ -55,24 +55,38 @@ std::vector<tagger::Word> TaggerWords(const TextModel& model,
     word.space_before = token.space_before;
     word.possessive = token.possessive();
   }
+}
+
+}  // namespace
+
+std::vector<tagger::Word> TaggerWords(const TextModel& model,
+                                      const Sentence& sentence) {
+  std::vector<tagger::Word> words;
+  words.reserve(sentence.tokens.size());
+  AddWords(model, sentence, words);
   return words;
 }
 
 std::vector<NameTag> TagNames(const TextModel& model,
                               std::span<const Sentence* const> sentences) {
-  std::vector<std::vector<tagger::Word>> words;
-  words.reserve(sentences.size());
+  std::vector<tagger::Word> words;  // Of all sentences, one after the other.
+  words.reserve(model.tokens.size());
   tagger::DocumentTagger tagger(tagger::ShippedModel());
   for (const Sentence* sentence : sentences) {
-    words.push_back(TaggerWords(model, *sentence));
-    tagger.CountSpellings(words.back());
+    const std::size_t begin = words.size();
+    AddWords(model, *sentence, words);
+    tagger.CountSpellings(std::span(words).subspan(begin));
   }
   std::vector<NameTag> tags;
-  for (std::size_t i = 0; i < sentences.size(); ++i) {
-    const std::size_t begin = sentences[i]->tokens.begin;
-    for (const tagger::TaggedName& name : tagger.Tag(words[i])) {
-      tags.push_back({{begin + name.begin, begin + name.end}, name.kind});
+  std::span<const tagger::Word> rest = words;
+  for (const Sentence* sentence : sentences) {
+    const TokenRange tokens = sentence->tokens;
+    for (const tagger::TaggedName& name :
+         tagger.Tag(rest.first(tokens.size()))) {
+      tags.push_back(
+          {{tokens.begin + name.begin, tokens.begin + name.end}, name.kind});
     }
+    rest = rest.subspan(tokens.size());
   }
   return tags;
 }

@@ -137,16 +137,17 @@ std::vector<Section> FindSections(const TextModel& model) {
 std::vector<Chapter> FindChapters(const Article& article,
                                   const TextModel& model, const Names& names,
                                   Genre genre, std::string_view language) {
+  const std::vector<std::size_t> headings = HeadingBlocks(model);
+  const bool divided = headings.size() >= kMinHeadings;
+  // As most articles: there is nothing to compare the title with.
+  if (article.chapters.empty() && !divided && genre != Genre::kTalk) return {};
   const FixedVector title = TitleVector(model, article.title);
   ChapterMaker maker(model, title, genre);
   if (!article.chapters.empty()) {
     AddGiven(article, model, maker);
-    return maker.Take();
-  }
-  const std::vector<std::size_t> headings = HeadingBlocks(model);
-  if (headings.size() >= kMinHeadings) {
+  } else if (divided) {
     AddHeadings(model, headings, maker);
-  } else if (genre == Genre::kTalk) {
+  } else {
     AddTopics(model, names, language, maker);
   }
   return maker.Take();

@@ -88,14 +88,16 @@ class Ranker {
   void DescribeForm(const Sentence& sentence, Candidate& c) const {
     const SentenceForm form = FormOf(model_, sentence.tokens);
     const bool talk = genre_ == Genre::kTalk;
+    const SpokenForm spoken =
+        talk ? SpokenFormOf(model_, sentence.tokens) : SpokenForm{};
     const Least& least = talk ? kLeastOfTalk : kLeastOfArticle;
     const auto words = static_cast<double>(form.words);
     const double quoted =
         QuotedBytes(sentence.span) / static_cast<double>(sentence.span.size());
     c.question = form.question;
     c.weak_start =
-        form.weak_start || (talk && (form.spoken_start || form.unfinished));
-    c.filler = (talk && (form.housekeeping || !form.verb)) ||
+        form.weak_start || (talk && (spoken.start || spoken.unfinished));
+    c.filler = (talk && (spoken.housekeeping || !spoken.verb)) ||
                form.words < least.words || form.content_words < least.content;
     c.quoted = quoted > 0.5;
     c.personal = talk && form.first_person;

@@ -1,4 +1,5 @@
 #include <array>
+#include <bitset>
 
 #include "indexer/analyse/text/word_classes.h"
 #include "indexer/analyse/text/word_hash.h"
@@ -7,8 +8,9 @@
 namespace precis::analyse {
 namespace {
 
-// Open addressing over one flat array: a look-up is one cache line, and every
-// word of every article takes one.
+// Open addressing over one flat array: a look-up is one cache line. Most words
+// of a text are in no list, and none of their lines is likely to be in a cache:
+// a bit of a table that fits the smallest one says so first.
 class Lexicon {
  public:
   Lexicon() {
@@ -20,6 +22,7 @@ class Lexicon {
 
   // An empty slot has no class.
   WordClasses Find(std::uint64_t hash) const {
+    if (!MayHave(hash)) return 0;
     std::size_t i = hash % kSlots;
     while (Excludes(slots_[i], hash)) i = (i + 1) % kSlots;
     return slots_[i].classes;
@@ -27,6 +30,7 @@ class Lexicon {
 
  private:
   static constexpr std::size_t kSlots = 16384;  // Less than a third is filled.
+  static constexpr std::size_t kFilterBits = 65536;  // 8 KiB.
 
   struct Slot {
     std::uint64_t hash = 0;  // 0: empty.
@@ -38,6 +42,11 @@ class Lexicon {
     const bool other = slot.hash != hash;
     const bool taken = slot.hash != 0;
     return other & taken;
+  }
+
+  // May err towards yes, never towards no.
+  bool MayHave(std::uint64_t hash) const {
+    return filter_[hash / kSlots % kFilterBits];
   }
 
   void AddAll(const WordList& list) {
@@ -56,9 +65,11 @@ class Lexicon {
     while (slots_[i].hash != 0 && slots_[i].hash != hash) i = (i + 1) % kSlots;
     slots_[i].hash = hash;
     slots_[i].classes |= classes;
+    filter_.set(hash / kSlots % kFilterBits);
   }
 
   std::array<Slot, kSlots> slots_{};
+  std::bitset<kFilterBits> filter_;
 };
 
 }  // namespace

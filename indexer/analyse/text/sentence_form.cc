@@ -103,8 +103,7 @@ bool EndsInDots(const TextModel& model, TokenRange tokens) {
 }  // namespace
 
 SentenceForm FormOf(const TextModel& model, TokenRange tokens) {
-  const Tables& tables = AllTables();
-  SentenceForm form{.unfinished = EndsInDots(model, tokens)};
+  SentenceForm form;
   std::size_t first = tokens.end;
   for (std::size_t i = tokens.begin; i < tokens.end; ++i) {
     const Token& token = model.tokens[i];
@@ -114,17 +113,31 @@ SentenceForm FormOf(const TextModel& model, TokenRange tokens) {
     ++form.words;
     form.content_words += InverseFrequency(token) > kContentWeight ? 1u : 0u;
     form.number |= token.digit;
-    form.verb = form.verb || MayBeFinite(model, token);
     form.says |= token.Has(word::kSay);
     form.first_person |= token.Has(word::kFirstPerson);
+  }
+  if (first == tokens.end) return form;
+  form.weak_start =
+      model.tokens[first].Has(word::kWeakStart) ||
+      AllTables().leaning.MatchAt(model, tokens, first).has_value();
+  return form;
+}
+
+SpokenForm SpokenFormOf(const TextModel& model, TokenRange tokens) {
+  const Tables& tables = AllTables();
+  SpokenForm form{.unfinished = EndsInDots(model, tokens)};
+  std::size_t first = tokens.end;
+  for (std::size_t i = tokens.begin; i < tokens.end; ++i) {
+    const Token& token = model.tokens[i];
+    if (!token.is_word) continue;
+    if (first == tokens.end) first = i;
+    form.verb = form.verb || MayBeFinite(model, token);
     form.housekeeping =
         form.housekeeping || tables.housekeeping.MatchAt(model, tokens, i);
   }
   if (first == tokens.end) return form;
-  form.weak_start = model.tokens[first].Has(word::kWeakStart) ||
-                    tables.leaning.MatchAt(model, tokens, first);
-  form.spoken_start = tables.spoken.MatchAt(model, tokens, first) ||
-                      AddressesSomebody(model, tokens, first);
+  form.start = tables.spoken.MatchAt(model, tokens, first) ||
+               AddressesSomebody(model, tokens, first);
   return form;
 }
 

@@ -86,6 +86,29 @@ TEST(BulkLexiconTest, GrowingForgetsNothing) {
   }
 }
 
+TEST(BulkLexiconTest, ItIsEmptiedBeforeItOutgrowsItsLimit) {
+  BulkLexicon lexicon;
+  const auto kind = lexicon.KindOf("en", "");
+  std::size_t most = 0;
+  int emptied = 0;
+  int word = 0;
+  while (emptied < 2) {
+    for (int i = 0; i < 20'000; ++i) {
+      FindWord(lexicon, kind, "w" + std::to_string(++word));
+    }
+    lexicon.ShrinkBetweenSegments();
+    most = std::max(most, lexicon.memory_bytes());
+    ASSERT_LT(most, kMaxLexiconBytes);
+    if (lexicon.terms() > 0) continue;
+    ++emptied;
+    EXPECT_EQ(lexicon.memory_bytes(), most);  // It is not fresh.
+    const std::string last = "w" + std::to_string(word);
+    const TermId found = FindWord(lexicon, kind, last).term;
+    EXPECT_EQ(lexicon.Term(found), last);
+    EXPECT_EQ(FindWord(lexicon, kind, last).term, found);
+  }
+}
+
 TEST(BulkLexiconTest, ItIsEmptiedOnlyAboveItsLimit) {
   BulkLexicon lexicon;
   lexicon.FindTerm("stays");

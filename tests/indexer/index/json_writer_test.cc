@@ -90,6 +90,16 @@ TEST(JsonWriterTest, NumbersAreAsNlohmannDumpsThem) {
   }
 }
 
+TEST(JsonWriterTest, ThousandthsAreAsNlohmannDumpsThem) {
+  for (int i = -1000; i <= 1'001'000; ++i) {
+    for (const double number : {i / 1000.0, std::nextafter(i / 1000.0, 2e3)}) {
+      JsonWriter json(0);
+      json.Number(number);
+      ASSERT_EQ(json.Take(), Json(number).dump());
+    }
+  }
+}
+
 TEST(JsonWriterTest, EntriesAreValidJson) {
   for (const Entry& entry : MakeRandomEntries(300, 11)) {
     const std::string json = EntryToJson(entry);

@@ -9,18 +9,28 @@
 namespace precis::analyse {
 namespace {
 
-SentenceForm Of(std::string_view text) {
+TextModel ModelOf(std::string_view text) {
   TextModel model;
   model.text = text;
   model.tokens = Tokenize(text, ByteClassMap(text));
+  return model;
+}
+
+SentenceForm Of(std::string_view text) {
+  const TextModel model = ModelOf(text);
   return FormOf(model, {0, model.tokens.size()});
 }
 
+SpokenForm Spoken(std::string_view text) {
+  const TextModel model = ModelOf(text);
+  return SpokenFormOf(model, {0, model.tokens.size()});
+}
+
 TEST(SentenceFormTest, GreetingsAndThanksAreHousekeeping) {
-  EXPECT_TRUE(Of("Ada Lund, Ivo Brandt, thank you.").housekeeping);
-  EXPECT_TRUE(Of("Hello, and welcome to the barley hour.").housekeeping);
-  EXPECT_TRUE(Of("This episode is about hops.").housekeeping);
-  EXPECT_FALSE(Of("The mill thanked nobody for the water.").housekeeping);
+  EXPECT_TRUE(Spoken("Ada Lund, Ivo Brandt, thank you.").housekeeping);
+  EXPECT_TRUE(Spoken("Hello, and welcome to the barley hour.").housekeeping);
+  EXPECT_TRUE(Spoken("This episode is about hops.").housekeeping);
+  EXPECT_FALSE(Spoken("The mill thanked nobody for the water.").housekeeping);
 }
 
 TEST(SentenceFormTest, DependentOpeningsAreWeak) {
@@ -31,23 +41,23 @@ TEST(SentenceFormTest, DependentOpeningsAreWeak) {
 }
 
 TEST(SentenceFormTest, TalkGoesOnAndAddressesPeople) {
-  EXPECT_TRUE(Of("Because the mill stood still.").spoken_start);
-  EXPECT_TRUE(Of("Ada, you look as if you knew.").spoken_start);
-  EXPECT_TRUE(Of("Jun-ho, you look as if you knew.").spoken_start);
-  EXPECT_TRUE(Of("The crux of it is the water.").spoken_start);
-  EXPECT_FALSE(Of("Barley is a grain.").spoken_start);
+  EXPECT_TRUE(Spoken("Because the mill stood still.").start);
+  EXPECT_TRUE(Spoken("Ada, you look as if you knew.").start);
+  EXPECT_TRUE(Spoken("Jun-ho, you look as if you knew.").start);
+  EXPECT_TRUE(Spoken("The crux of it is the water.").start);
+  EXPECT_FALSE(Spoken("Barley is a grain.").start);
 }
 
 TEST(SentenceFormTest, DotsAtTheEndLeaveItUnfinished) {
-  EXPECT_TRUE(Of("And then the mill...").unfinished);
-  EXPECT_TRUE(Of("And then the mill\u2026").unfinished);
-  EXPECT_FALSE(Of("And then the mill.").unfinished);
+  EXPECT_TRUE(Spoken("And then the mill...").unfinished);
+  EXPECT_TRUE(Spoken("And then the mill\u2026").unfinished);
+  EXPECT_FALSE(Spoken("And then the mill.").unfinished);
 }
 
 TEST(SentenceFormTest, VerbsAreKnownOrEndInEd) {
-  EXPECT_TRUE(Of("Barley is a grain.").verb);
-  EXPECT_TRUE(Of("The mill burned.").verb);
-  EXPECT_FALSE(Of("The mill, or the wheel, and then the barley.").verb);
+  EXPECT_TRUE(Spoken("Barley is a grain.").verb);
+  EXPECT_TRUE(Spoken("The mill burned.").verb);
+  EXPECT_FALSE(Spoken("The mill, or the wheel, and then the barley.").verb);
 }
 
 TEST(SentenceFormTest, ContentWordsAreCounted) {
