@@ -123,7 +123,7 @@ class SideBySideTest : public testing::Test {
 
   void CompareMany(TaskRunner& runner, std::size_t queries) {
     constexpr std::array<std::size_t, 4> kWanted = {1, 10, 100, 100000};
-    constexpr std::array<std::size_t, 4> kPieces = {1, 13, 200, 3000};
+    constexpr std::array<std::size_t, 4> kPieces = {7, 60, 500, 3000};
     const SomePass some(5);
     for (std::size_t i = 0; i < queries && !HasFailure(); ++i) {
       const Query query = RandomQuery(3);
@@ -147,7 +147,7 @@ TEST_F(SideBySideTest, FindsWhatOneThreadFinds) {
   ASSERT_NE(segments_.front().deleted, nullptr);
   for (const std::size_t width : {1U, 2U, 4U}) {
     SearchThreads threads(width);
-    CompareMany(threads, 1000);
+    CompareMany(threads, 700);
   }
 }
 
