@@ -21,8 +21,8 @@ namespace {
 // Thread safety: none, but for the bound.
 class Share {
  public:
-  Share(const MatchTask& task, WeightBound& bound)
-      : best_(task.wanted, &bound) {
+  // `bound`: null: nobody else searches.
+  Share(const MatchTask& task, WeightBound* bound) : best_(task.wanted, bound) {
     if (task.check != nullptr) in_order_.emplace(*task.check, best_);
   }
 
@@ -128,10 +128,13 @@ std::optional<Ranking> MostRelevant(const MatchTask& task) {
   const std::size_t width = runner == nullptr ? 1 : runner->width();
   std::vector<Piece> pieces;
   if (width > 1) pieces = Divide(all, task.helpers.piece_postings);
-  WeightBound bound;
+  WeightBound bound(task.wanted);
   Shares shares(std::max<std::size_t>(1, std::min(width, pieces.size())));
-  for (auto& share : shares) share = std::make_unique<Share>(task, bound);
-  if (shares.size() == 1) {
+  const bool alone = shares.size() == 1;
+  for (auto& share : shares) {
+    share = std::make_unique<Share>(task, alone ? nullptr : &bound);
+  }
+  if (alone) {
     TakeAlone(all, *shares.front());
   } else {
     TakeSideBySide(task, all, pieces, shares);

@@ -50,12 +50,12 @@ class SideBySideTest : public testing::Test {
   // Segments of different sizes, some with deleted documents.
   SideBySideTest() {
     const auto store = Unwrap(IndexStore::Open(folder_.path()));
-    auto entries = MakeRandomEntries(700, 17);
-    for (std::size_t i = 600; i < entries.size(); ++i) {
-      entries[i].article.id = entries[(i - 600) * 5].article.id;
+    auto entries = MakeRandomEntries(420, 17);
+    for (std::size_t i = 360; i < entries.size(); ++i) {
+      entries[i].article.id = entries[(i - 360) * 5].article.id;
     }
     for (const auto& [first, last] :
-         {std::pair(0, 450), {450, 580}, {580, 600}, {600, 699}, {699, 700}}) {
+         {std::pair(0, 250), {250, 350}, {350, 360}, {360, 419}, {419, 420}}) {
       PublishEntries(*store, {entries.begin() + first, entries.begin() + last});
     }
     const auto manifest = store->Current();
