@@ -16,6 +16,7 @@
 #include "bench/pipeline/ingest.h"
 #include "bench/pipeline/query_load.h"
 #include "daemon/pipeline/kept_memory.h"
+#include "daemon/serve/search_threads.h"
 
 namespace precis::bench {
 namespace {
@@ -98,7 +99,8 @@ void AwaitPeace(const Ingest& ingest, SearcherPool& pool,
 // The ingest of one growing index, stopped at every checkpoint to ask queries.
 nlohmann::json Grow(const Arguments& arguments, Ingest& ingest) {
   const SampleQueries queries = ReadQueries(arguments.queries);
-  SearcherPool pool(arguments.ingest.index, 2);
+  SearchThreads helpers(0);  // As precisd does.
+  SearcherPool pool(arguments.ingest.index, 2, &helpers);
   std::optional<QueryLoad> load;
   nlohmann::json points = nlohmann::json::array();
   std::size_t before = 0;

@@ -1,10 +1,11 @@
 // Query latency over an index of analysed articles:
 //
-//   store_search_latency DIRECTORY ARTICLES [QUERIES]
+//   store_search_latency DIRECTORY ARTICLES [QUERIES] [THREADS]
 //
 // builds the index in DIRECTORY if there is none (a feed in order of time, one
 // article a minute, merged to 16 segments as the daemon does), then runs
-// QUERIES queries of each kind and prints percentiles in milliseconds.
+// QUERIES queries of each kind and prints percentiles in milliseconds. THREADS
+// share a search, one by default: CPU time is that of all of them.
 #include <time.h>
 
 #include <algorithm>
@@ -19,6 +20,7 @@
 #include <vector>
 
 #include "bench/corpus/event_corpus.h"
+#include "daemon/serve/search_threads.h"
 #include "indexer/analyse/analyse.h"
 #include "indexer/index/index_store.h"
 #include "indexer/parse/article_parser.h"
@@ -153,11 +155,11 @@ class Queries {
   std::vector<std::string> bodies_;
 };
 
-// Of this thread: on a machine that is shared, the time that a search would
-// take on one that is idle.
+// On a machine that is shared, the time that a search by one thread would take
+// on one that is idle.
 double CpuMs() {
   timespec now{};
-  ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
   return static_cast<double>(now.tv_sec) * 1e3 +
          static_cast<double>(now.tv_nsec) / 1e6;
 }
@@ -191,8 +193,9 @@ void Measure(Searcher& searcher, const char* name, std::size_t queries,
 }
 
 void MeasureAll(const std::filesystem::path& index, std::size_t articles,
-                std::size_t count) {
-  auto searcher = Must(Searcher::Open(index));
+                std::size_t count, std::size_t threads) {
+  SearchThreads helpers(threads);
+  auto searcher = Must(Searcher::Open(index, &helpers));
   Queries queries(articles);
   const auto run = [&](const char* name, auto make) {
     Measure(*searcher, name, count, make);
@@ -216,13 +219,15 @@ void MeasureAll(const std::filesystem::path& index, std::size_t articles,
 
 int Main(int argc, char** argv) {
   if (argc < 3) {
-    std::fprintf(stderr, "usage: %s DIRECTORY ARTICLES [QUERIES]\n", argv[0]);
+    std::fprintf(stderr, "usage: %s DIRECTORY ARTICLES [QUERIES] [THREADS]\n",
+                 argv[0]);
     return 64;
   }
   const std::filesystem::path index = argv[1];
   const std::size_t articles = std::stoul(argv[2]);
   if (!std::filesystem::exists(index)) Build(index, articles);
-  MeasureAll(index, articles, argc > 3 ? std::stoul(argv[3]) : 300);
+  MeasureAll(index, articles, argc > 3 ? std::stoul(argv[3]) : 300,
+             argc > 4 ? std::stoul(argv[4]) : 1);
   return 0;
 }
 

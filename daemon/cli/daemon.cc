@@ -19,6 +19,7 @@
 #include "daemon/pipeline/learned_frequencies.h"
 #include "daemon/pipeline/pipeline.h"
 #include "daemon/serve/http_server.h"
+#include "daemon/serve/search_threads.h"
 #include "daemon/source/dead_letter_file.h"
 #include "daemon/source/dead_letter_topic.h"
 #include "daemon/source/demo_broker.h"
@@ -167,8 +168,10 @@ Result<void> Run(const Config& config,
   auto source = OpenSource(config, demo.kafka, pipeline, metrics);
   if (!source) return std::unexpected(std::move(source.error()));
 
+  SearchThreads helpers(static_cast<std::size_t>(config.serve.search_threads));
   SearcherPool searchers(config.index.directory,
-                         static_cast<std::size_t>(config.serve.threads));
+                         static_cast<std::size_t>(config.serve.threads),
+                         &helpers);
   auto server = HttpServer::Start(
       config.serve, searchers,
       MakeServerHooks({metrics, pipeline, **store, searchers, stopping,

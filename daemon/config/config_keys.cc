@@ -171,6 +171,11 @@ constexpr auto kKeys = std::to_array<ConfigKey>({
      "The TCP port. 0: any free one, named in the log.", ""},
     {"serve.threads", PRECIS_TARGET(serve.threads), Count(1, 1024),
      "Requests that are answered at the same time.", ""},
+    {"serve.search_threads", PRECIS_TARGET(serve.search_threads),
+     Count(0, 1024),
+     "Threads that share one search by relevance, if it is large enough to "
+     "gain by it. 0: one per CPU; 1: each search is done by one.",
+     ""},
     {"serve.web_root", PRECIS_TARGET(serve.web_root), kAny,
      "The built web page; empty: ../share/precis/web beside the program.", ""},
 

@@ -21,7 +21,7 @@ constexpr std::size_t kSoon = 4;
 }  // namespace
 
 void CheckInOrder::Add(const Match& match) {
-  ++added_;
+  ++counts_.added;
   if (!MayBeBest(match)) return;
   waiting_.push_back(match);
   if (waiting_.size() == kMaxWaiting) Finish();
@@ -62,9 +62,9 @@ void CheckInOrder::Announce(std::size_t at) const {
 }
 
 void CheckInOrder::Check(const Match& match) {
-  ++checked_;
+  ++counts_.checked;
   if (!check_.Accepts(match.segment, match.docid)) return;
-  ++passed_;
+  ++counts_.passed;
   best_.Offer(match);
 }
 
@@ -86,12 +86,19 @@ void CheckInOrder::Finish() {
   }
 }
 
-std::size_t CheckInOrder::EstimatedPassing() const {
-  if (checked_ == 0) return 0;
+CheckInOrder::Counts& CheckInOrder::Counts::operator+=(const Counts& more) {
+  added += more.added;
+  checked += more.checked;
+  passed += more.passed;
+  return *this;
+}
+
+std::size_t CheckInOrder::EstimatedPassing(const Counts& counts) {
+  if (counts.checked == 0) return 0;
   const double share =
-      static_cast<double>(passed_) / static_cast<double>(checked_);
+      static_cast<double>(counts.passed) / static_cast<double>(counts.checked);
   return static_cast<std::size_t>(
-      std::lround(static_cast<double>(added_) * share));
+      std::lround(static_cast<double>(counts.added) * share));
 }
 
 }  // namespace precis::match

@@ -3,19 +3,10 @@
 #include <cstddef>
 #include <vector>
 
-#include "indexer/match/best.h"
+#include "indexer/match/best_matches.h"
 #include "indexer/match/matcher.h"
 
 namespace precis::match {
-
-struct IsMoreRelevant {
-  bool operator()(const Match& a, const Match& b) const {
-    if (a.weight != b.weight) return a.weight > b.weight;
-    if (a.docid != b.docid) return a.docid < b.docid;
-    return a.segment < b.segment;
-  }
-};
-using MostRelevantMatches = Best<Match, IsMoreRelevant>;
 
 // Checks documents in the order of their weights, about, until those that are
 // left cannot be among the best any more. What has few documents that pass is
@@ -34,13 +25,25 @@ class CheckInOrder {
   // Checks what is left.
   void Finish();
 
+  // How many documents were added, how many of them were checked, and how many
+  // of these passed.
+  struct Counts {
+    std::size_t added = 0;
+    std::size_t checked = 0;
+    std::size_t passed = 0;
+
+    Counts& operator+=(const Counts& more);
+  };
+  const Counts& counts() const { return counts_; }
+
   // How many documents of all that were added pass, about.
-  std::size_t EstimatedPassing() const;
+  static std::size_t EstimatedPassing(const Counts& counts);
+  std::size_t EstimatedPassing() const { return EstimatedPassing(counts_); }
 
  private:
   void Sort();
   bool MayBeBest(const Match& match) const {
-    return !best_.full() || match.weight >= best_.worst().weight;
+    return match.weight >= best_.least();
   }
   void Announce(std::size_t at) const;
   void Check(const Match& match);
@@ -50,9 +53,7 @@ class CheckInOrder {
   std::vector<Match> waiting_;
   std::vector<Match> sorted_;
   std::vector<std::size_t> level_ends_;  // In sorted_.
-  std::size_t added_ = 0;
-  std::size_t checked_ = 0;
-  std::size_t passed_ = 0;
+  Counts counts_;
 };
 
 }  // namespace precis::match

@@ -1,6 +1,7 @@
 #include "indexer/match/composed_sources.h"
 
 #include <algorithm>
+#include <cstring>
 #include <utility>
 
 namespace precis::match {
@@ -72,22 +73,66 @@ void AddWeights(const Hits& more, Hits& hits) {
   }
 }
 
+// Copies hits [begin, end) of `from` to where `size` is in `to`, which has
+// room. Returns what `size` is then. They may be the same.
+std::size_t Append(const Hits& from, std::size_t begin, std::size_t end,
+                   Hits& to, std::size_t size) {
+  const std::size_t count = end - begin;
+  if (count == 0) return size;
+  std::memmove(to.ids.data() + size, from.ids.data() + begin,
+               count * sizeof(Docid));
+  std::memmove(to.weights.data() + size, from.weights.data() + begin,
+               count * sizeof(double));
+  return size + count;
+}
+
+// The first from `begin` on that is not below `docid`.
+std::size_t FindFrom(const Hits& hits, std::size_t begin, Docid docid) {
+  const auto found =
+      std::lower_bound(hits.ids.begin() + static_cast<std::ptrdiff_t>(begin),
+                       hits.ids.end(), docid);
+  return static_cast<std::size_t>(found - hits.ids.begin());
+}
+
+// With fewer to each other hit the others are copied in stretches.
+constexpr std::size_t kFew = 8;
+
 // Both, each document once.
 void Unite(const Hits& a, const Hits& b, Hits& both) {
-  both.Clear();
+  both.Resize(a.size() + b.size());
   std::size_t i = 0;
   std::size_t j = 0;
+  std::size_t size = 0;
   while (i < a.size() && j < b.size()) {
     const Docid of_a = a.ids[i];
     const Docid of_b = b.ids[j];
-    const double weight =
+    both.ids[size] = std::min(of_a, of_b);
+    both.weights[size++] =
         (of_a <= of_b ? a.weights[i] : 0) + (of_b <= of_a ? b.weights[j] : 0);
-    both.Add(std::min(of_a, of_b), weight);
     i += of_a <= of_b ? 1 : 0;
     j += of_b <= of_a ? 1 : 0;
   }
-  for (; i < a.size(); ++i) both.Add(a.ids[i], a.weights[i]);
-  for (; j < b.size(); ++j) both.Add(b.ids[j], b.weights[j]);
+  both.Resize(Append(b, j, b.size(), both, Append(a, i, a.size(), both, size)));
+}
+
+// The same of many and few: what lies between two of the few is copied.
+void UniteWithFew(const Hits& many, const Hits& few, Hits& both) {
+  both.Resize(many.size() + few.size());
+  std::size_t i = 0;
+  std::size_t size = 0;
+  for (std::size_t j = 0; j < few.size(); ++j) {
+    const Docid docid = few.ids[j];
+    const std::size_t end = FindFrom(many, i, docid);
+    size = Append(many, i, end, both, size);
+    i = end;
+    both.ids[size] = docid;
+    both.weights[size] = few.weights[j];
+    if (i < many.size() && many.ids[i] == docid) {
+      both.weights[size] += many.weights[i++];
+    }
+    ++size;
+  }
+  both.Resize(Append(many, i, many.size(), both, size));
 }
 
 class Any : public Composed {
@@ -134,7 +179,13 @@ class Any : public Composed {
       std::swap(part_, hits);
       return;
     }
-    Unite(hits, part_, both_);
+    if (hits.size() * kFew < part_.size()) {
+      UniteWithFew(part_, hits, both_);
+    } else if (part_.size() * kFew < hits.size()) {
+      UniteWithFew(hits, part_, both_);
+    } else {
+      Unite(hits, part_, both_);
+    }
     std::swap(hits, both_);
   }
 
@@ -197,16 +248,13 @@ class Without : public Amended {
 
   void Remove(Hits& hits) const {
     std::size_t kept = 0;
-    std::size_t at = 0;
-    for (std::size_t i = 0; i < hits.size(); ++i) {
-      if (at < excluded_.size() && excluded_.ids[at] == hits.ids[i]) {
-        ++at;
-        continue;
-      }
-      hits.ids[kept] = hits.ids[i];
-      hits.weights[kept++] = hits.weights[i];
+    std::size_t begin = 0;
+    for (const Docid docid : excluded_.ids) {
+      const std::size_t end = FindFrom(hits, begin, docid);
+      kept = Append(hits, begin, end, hits, kept);
+      begin = end + 1;
     }
-    hits.Resize(kept);
+    hits.Resize(Append(hits, begin, hits.size(), hits, kept));
   }
 
   Hits excluded_;

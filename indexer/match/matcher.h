@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "indexer/base/task_runner.h"
 #include "indexer/match/plan.h"
 #include "indexer/match/segment_run.h"
 
@@ -41,15 +42,25 @@ struct Ranking {
   std::size_t estimated_total = 0;
 };
 
+// Who helps with a search, and when.
+struct Helpers {
+  TaskRunner* runner = nullptr;  // Null: the caller's thread does all of it.
+  // A search is divided into pieces of about so many postings; one that has
+  // fewer than two pieces is not worth waking a thread for. At least 1.
+  std::size_t piece_postings = 50'000;
+};
+
 struct MatchTask {
   const Plan& plan;
   std::span<const SegmentToMatch> segments;
   const DocumentCheck* check = nullptr;  // Null: none.
   std::size_t wanted = 1;                // At least 1.
+  Helpers helpers = {};
 };
 
 // The documents that weigh most; of equal ones those with the lowest ids, then
-// the lowest segments' come first. nullopt: something could not be read.
+// the lowest segments' come first. Whoever helps, they are the same; only a
+// total that is estimated may differ. nullopt: something could not be read.
 std::optional<Ranking> MostRelevant(const MatchTask& task);
 
 // The documents with the highest values in `slot`; of equal ones those that

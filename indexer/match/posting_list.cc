@@ -1,6 +1,7 @@
 #include "indexer/match/posting_list.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 
 #include "indexer/glass/format.h"
@@ -32,10 +33,31 @@ inline bool Unpack(const char*& at, const char* end, std::uint32_t& number) {
   return glass::UnpackNumber(at, end, number);
 }
 
-bool AllSmall(const char* at) {
-  std::uint64_t bytes = 0;
-  std::memcpy(&bytes, at, sizeof bytes);
-  return (bytes & 0x8080808080808080) == 0;
+static_assert(std::endian::native == std::endian::little);
+std::uint64_t LoadFour(const char* at) {
+  std::uint64_t four = 0;
+  std::memcpy(&four, at, sizeof four);
+  return four;
+}
+
+bool AllSmall(std::uint64_t four) { return (four & 0x8080808080808080) == 0; }
+
+// Steps and frequencies by turns, to four documents behind `docid`. Returns the
+// last one's id.
+inline std::uint64_t DecodeFour(std::uint64_t four, std::uint64_t docid,
+                                Docid* ids, std::uint32_t* frequencies) {
+  // In 16 bits each. The product adds the steps up, each is stored less one.
+  const std::uint64_t distances =
+      (four & 0x00ff00ff00ff00ff) * 0x0001000100010001 + 0x0004000300020001;
+  ids[0] = static_cast<Docid>(docid + (distances & 0xffff));
+  ids[1] = static_cast<Docid>(docid + (distances >> 16 & 0xffff));
+  ids[2] = static_cast<Docid>(docid + (distances >> 32 & 0xffff));
+  ids[3] = static_cast<Docid>(docid + (distances >> 48));
+  frequencies[0] = static_cast<std::uint32_t>(four >> 8 & 0xff);
+  frequencies[1] = static_cast<std::uint32_t>(four >> 24 & 0xff);
+  frequencies[2] = static_cast<std::uint32_t>(four >> 40 & 0xff);
+  frequencies[3] = static_cast<std::uint32_t>(four >> 56);
+  return docid + (distances >> 48);
 }
 
 }  // namespace
@@ -138,28 +160,29 @@ bool PostingList::Decode() {
     ids_.resize(most);
     frequencies_.resize(most);
   }
+  Docid* const ids = ids_.data();
+  std::uint32_t* const frequencies = frequencies_.data();
   const char* at = entries_.data();
   const char* const end = at + entries_.size();
   std::uint64_t docid = first_;  // Cannot wrap, so one look at the end will do.
   std::size_t size = 0;
-  if (!glass::UnpackNumber(at, end, frequencies_[0])) return Damaged();
-  ids_[size++] = first_;
+  if (!glass::UnpackNumber(at, end, frequencies[0])) return Damaged();
+  ids[size++] = first_;
   while (at != end) {
-    while (static_cast<std::size_t>(end - at) >= kFour && AllSmall(at)) {
-      for (std::size_t i = 0; i < kFour; i += 2) {
-        docid += glass::ByteAt(at, i) + std::uint64_t{1};
-        ids_[size] = static_cast<Docid>(docid);
-        frequencies_[size++] = glass::ByteAt(at, i + 1);
-      }
+    while (static_cast<std::size_t>(end - at) >= kFour) {
+      const std::uint64_t four = LoadFour(at);
+      if (!AllSmall(four)) break;
+      docid = DecodeFour(four, docid, ids + size, frequencies + size);
+      size += kFour / 2;
       at += kFour;
     }
     if (at == end) break;
     std::uint32_t step = 0;
-    if (!Unpack(at, end, step) || !Unpack(at, end, frequencies_[size])) {
+    if (!Unpack(at, end, step) || !Unpack(at, end, frequencies[size])) {
       return Damaged();
     }
     docid += std::uint64_t{step} + 1;
-    ids_[size++] = static_cast<Docid>(docid);
+    ids[size++] = static_cast<Docid>(docid);
   }
   if (docid != last_) return Damaged();
   size_ = size;

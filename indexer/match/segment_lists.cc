@@ -13,8 +13,9 @@ Result<SharedLists> SegmentLists::Open(const std::filesystem::path& segment) {
   auto postings = glass::TableFile::Open(
       segment, kTable, version->roots[static_cast<std::size_t>(kTable)]);
   if (!postings) return std::unexpected(std::move(postings.error()));
-  return SharedLists(
-      new SegmentLists(*std::move(postings), version->statistics.documents));
+  return SharedLists(new SegmentLists(*std::move(postings),
+                                      version->statistics.documents,
+                                      version->statistics.last_docid));
 }
 
 const ValueChunks* SegmentLists::ValuesOf(std::uint32_t slot) const {

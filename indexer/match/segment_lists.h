@@ -26,17 +26,24 @@ class SegmentLists {
   // Deleted ones included.
   std::uint32_t documents() const { return documents_; }
 
+  // No document has a higher id.
+  Docid last_docid() const { return last_docid_; }
+
   const glass::TableFile& postings() const { return postings_; }
 
   // Of a slot with numbers, found out once and kept; null: as Read().
   const ValueChunks* ValuesOf(std::uint32_t slot) const;
 
  private:
-  SegmentLists(glass::TableFile postings, std::uint32_t documents)
-      : postings_(std::move(postings)), documents_(documents) {}
+  SegmentLists(glass::TableFile postings, std::uint32_t documents,
+               Docid last_docid)
+      : postings_(std::move(postings)),
+        documents_(documents),
+        last_docid_(last_docid) {}
 
   glass::TableFile postings_;
   std::uint32_t documents_ = 0;
+  Docid last_docid_ = 0;
   mutable Mutex mutex_;
   mutable std::map<std::uint32_t, std::optional<ValueChunks>> values_
       PRECIS_GUARDED_BY(mutex_);

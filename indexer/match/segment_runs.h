@@ -1,6 +1,7 @@
 #pragma once
 
-#include <memory>
+#include <cstddef>
+#include <span>
 #include <vector>
 
 #include "indexer/match/matcher.h"
@@ -22,8 +23,13 @@ class SegmentRuns {
 
   std::vector<SegmentRun>& runs() { return runs_; }  // As task.segments.
 
+  // Of task.segments[at], as SegmentRun takes them.
+  std::span<const WordScore> scores(std::size_t at) const {
+    return scores_[scores_.size() == 1 ? 0 : at];
+  }
+
  private:
-  std::vector<std::vector<WordScore>> scores_;  // Of each segment.
+  std::vector<std::vector<WordScore>> scores_;  // Of each segment, or of all.
   JoinScratch scratch_;
   std::vector<SegmentRun> runs_;
 };

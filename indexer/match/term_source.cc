@@ -11,10 +11,23 @@ constexpr std::size_t kFew = 8;
 // Hits that span more ids are looked for one by one.
 constexpr std::size_t kSlots = 16384;
 
+// By halves, without a branch that depends on the data.
 std::size_t CountBelow(std::span<const Docid> ids, Docid docid) {
-  return static_cast<std::size_t>(std::ranges::lower_bound(ids, docid) -
-                                  ids.begin());
+  const Docid* first = ids.data();
+  std::size_t size = ids.size();
+  while (size > 1) {
+    const std::size_t half = size / 2;
+    first += first[half - 1] < docid ? half : 0;
+    size -= half;
+  }
+  const auto below = static_cast<std::size_t>(first - ids.data());
+  return below + (size == 1 && *first < docid ? 1 : 0);
 }
+
+// What a filter adds.
+struct NoScore {
+  double operator()(std::uint32_t /*frequency*/) const { return 0; }
+};
 
 }  // namespace
 
@@ -29,13 +42,15 @@ void TermSource::Fill(Window window, Hits& hits) {
     const auto ids = list_.ids();
     const bool is_all = ids.back() < window.end;
     const std::size_t count = is_all ? ids.size() : CountBelow(ids, window.end);
-    const auto frequencies = list_.frequencies();
     const std::size_t size = hits.size();
     hits.Resize(size + count);
     std::ranges::copy(ids.first(count), hits.ids.data() + size);
-    double* const weights = hits.weights.data() + size;
-    for (std::size_t i = 0; i < count; ++i) {
-      weights[i] = score_ == nullptr ? 0 : (*score_)(frequencies[i]);
+    if (score_ != nullptr) {
+      const std::uint32_t* const frequencies = list_.frequencies().data();
+      double* const weights = hits.weights.data() + size;
+      for (std::size_t i = 0; i < count; ++i) {
+        weights[i] = (*score_)(frequencies[i]);
+      }
     }
     if (!is_all) return;
     from = ids.back() + 1;
@@ -52,73 +67,91 @@ void TermSource::Keep(Hits& hits) {
     const Docid last = list_.ids().back();
     const std::size_t end =
         rest.back() <= last ? size : begin + CountBelow(rest, last + 1);
-    FindCommon(hits, begin, end);
-    TakeCommon(hits, kept);
+    kept = score_ == nullptr ? KeepCommon(hits, {begin, end}, kept, NoScore())
+                             : KeepCommon(hits, {begin, end}, kept, *score_);
     begin = end;
   }
   hits.Resize(kept);
 }
 
-void TermSource::FindCommon(const Hits& hits, std::size_t begin,
-                            std::size_t end) {
-  auto& common = scratch_.common;
-  if (common.size() < end - begin + 1) common.resize(end - begin + 1);
-  common_size_ = 0;
-  const bool is_wide = hits.ids[end - 1] - hits.ids[begin] >= kSlots;
-  if (is_wide || (end - begin) * kFew < list_.ids().size()) {
-    FindFew(hits, begin, end);
-  } else {
-    FindMany(hits, begin, end);
+// Returns the new end of what is kept, as the three below.
+template <typename Score>
+std::size_t TermSource::KeepCommon(Hits& hits, Stretch stretch,
+                                   std::size_t kept, const Score& score) {
+  const std::size_t count = stretch.end - stretch.begin;
+  const Docid first = hits.ids[stretch.begin];
+  const Docid last = hits.ids[stretch.end - 1];
+  const std::size_t postings = CountBelow(list_.ids(), last + 1);
+  if (postings * kFew < count) {
+    return KeepByPosting(hits, stretch, kept, score);
   }
+  const bool is_wide = last - first >= kSlots;
+  if (is_wide || count * kFew < postings) {
+    return KeepByHit(hits, stretch, kept, score);
+  }
+  return KeepBySlot(hits, stretch, kept, score);
 }
 
-void TermSource::FindFew(const Hits& hits, std::size_t begin, std::size_t end) {
+template <typename Score>
+std::size_t TermSource::KeepByHit(Hits& hits, Stretch stretch, std::size_t kept,
+                                  const Score& score) const {
   const auto ids = list_.ids();
   std::size_t at = 0;
-  for (std::size_t hit = begin; hit < end; ++hit) {
+  for (std::size_t hit = stretch.begin; hit < stretch.end; ++hit) {
     at += CountBelow(ids.subspan(at), hits.ids[hit]);
-    if (at == ids.size()) return;
+    if (at == ids.size()) break;
     if (ids[at] != hits.ids[hit]) continue;
-    scratch_.common[common_size_++] = {static_cast<std::uint32_t>(hit),
-                                       static_cast<std::uint32_t>(at)};
+    hits.ids[kept] = ids[at];
+    hits.weights[kept++] = hits.weights[hit] + score(list_.frequencies()[at]);
   }
+  return kept;
+}
+
+template <typename Score>
+std::size_t TermSource::KeepByPosting(Hits& hits, Stretch stretch,
+                                      std::size_t kept,
+                                      const Score& score) const {
+  const auto ids = list_.ids();
+  std::size_t hit = stretch.begin;
+  for (std::size_t at = 0; at < ids.size(); ++at) {
+    const std::span<const Docid> rest(hits.ids.data() + hit, stretch.end - hit);
+    hit += CountBelow(rest, ids[at]);
+    if (hit == stretch.end) break;
+    if (hits.ids[hit] != ids[at]) continue;
+    hits.ids[kept] = ids[at];
+    hits.weights[kept++] = hits.weights[hit] + score(list_.frequencies()[at]);
+  }
+  return kept;
 }
 
 // Without a branch that depends on the data: which of the two is smaller cannot
 // be guessed. Each posting is put where its id says, and each hit looks there;
-// what it finds may be left over from before and is compared again.
-void TermSource::FindMany(const Hits& hits, std::size_t begin,
-                          std::size_t end) {
-  auto& slots = scratch_.slots;
-  if (slots.empty()) slots.resize(kSlots);
-  const Docid base = hits.ids[begin];
+// what it finds may be left over from before and is compared again. What is not
+// common is overwritten by the next.
+template <typename Score>
+std::size_t TermSource::KeepBySlot(Hits& hits, Stretch stretch,
+                                   std::size_t kept, const Score& score) {
+  if (scratch_.slots.empty()) scratch_.slots.resize(kSlots);
+  std::uint16_t* const slots = scratch_.slots.data();
+  Docid* const ids = hits.ids.data();
+  double* const weights = hits.weights.data();
+  const Docid base = ids[stretch.begin];
   const auto all = list_.ids();
-  const auto ids = all.first(CountBelow(all, hits.ids[end - 1] + 1));
-  for (std::size_t i = 0; i < ids.size(); ++i) {
-    slots[ids[i] - base] = static_cast<std::uint16_t>(i);
+  const Docid* const postings = all.data();
+  const std::uint32_t* const frequencies = list_.frequencies().data();
+  const std::size_t count = CountBelow(all, ids[stretch.end - 1] + 1);
+  for (std::size_t i = 0; i < count; ++i) {
+    slots[postings[i] - base] = static_cast<std::uint16_t>(i);
   }
-  JoinScratch::Pair* const common = scratch_.common.data();
-  std::size_t found = 0;
-  for (std::size_t hit = begin; hit < end; ++hit) {
-    const Docid docid = hits.ids[hit];
+  for (std::size_t hit = stretch.begin; hit < stretch.end; ++hit) {
+    const Docid docid = ids[hit];
     const std::size_t posting = slots[docid - base];
-    common[found] = {static_cast<std::uint32_t>(hit),
-                     static_cast<std::uint32_t>(posting)};
     const std::size_t known = posting < all.size() ? posting : 0;
-    found += static_cast<std::size_t>(all[known] == docid);
+    ids[kept] = docid;
+    weights[kept] = weights[hit] + score(frequencies[known]);
+    kept += static_cast<std::size_t>(postings[known] == docid);
   }
-  common_size_ = found;
-}
-
-void TermSource::TakeCommon(Hits& hits, std::size_t& kept) {
-  const auto frequencies = list_.frequencies();
-  for (std::size_t i = 0; i < common_size_; ++i) {
-    const auto [hit, posting] = scratch_.common[i];
-    const double more = score_ == nullptr ? 0 : (*score_)(frequencies[posting]);
-    hits.ids[kept] = hits.ids[hit];
-    hits.weights[kept] = hits.weights[hit] + more;
-    ++kept;
-  }
+  return kept;
 }
 
 }  // namespace precis::match

@@ -13,12 +13,7 @@ namespace precis::match {
 //
 // Thread safety: none.
 struct JoinScratch {
-  struct Pair {
-    std::uint32_t hit = 0;
-    std::uint32_t posting = 0;
-  };
-  std::vector<Pair> common;          // Of hits and what is decoded of a list.
-  std::vector<std::uint16_t> slots;  // Postings by their ids, see FindMany().
+  std::vector<std::uint16_t> slots;  // Postings by their ids.
 };
 
 // The documents with a term.
@@ -38,15 +33,28 @@ class TermSource : public Source {
   std::uint32_t documents() const { return list_.documents(); }
 
  private:
-  void FindCommon(const Hits& hits, std::size_t begin, std::size_t end);
-  void FindFew(const Hits& hits, std::size_t begin, std::size_t end);
-  void FindMany(const Hits& hits, std::size_t begin, std::size_t end);
-  void TakeCommon(Hits& hits, std::size_t& kept);
+  // Of hits, [begin, end).
+  struct Stretch {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+  };
+
+  template <typename Score>
+  std::size_t KeepCommon(Hits& hits, Stretch stretch, std::size_t kept,
+                         const Score& score);
+  template <typename Score>
+  std::size_t KeepByHit(Hits& hits, Stretch stretch, std::size_t kept,
+                        const Score& score) const;
+  template <typename Score>
+  std::size_t KeepByPosting(Hits& hits, Stretch stretch, std::size_t kept,
+                            const Score& score) const;
+  template <typename Score>
+  std::size_t KeepBySlot(Hits& hits, Stretch stretch, std::size_t kept,
+                         const Score& score);
 
   PostingList list_;
   const WordScore* score_;
   JoinScratch& scratch_;
-  std::size_t common_size_ = 0;
 };
 
 }  // namespace precis::match

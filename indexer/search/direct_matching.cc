@@ -78,7 +78,8 @@ std::optional<Matches> MatchDirectly(const OpenIndex& open,
       .plan = *plan,
       .segments = segments,
       .check = request.query.patterns.empty() ? nullptr : &check,
-      .wanted = request.wanted};
+      .wanted = request.wanted,
+      .helpers = request.helpers};
   const auto ranking =
       newest ? match::HighestFirst(task, PublishedSlotOf(request.target))
              : match::MostRelevant(task);

@@ -5,6 +5,7 @@
 #include <memory>
 #include <vector>
 
+#include "indexer/match/matcher.h"
 #include "indexer/search/deleted_documents.h"
 #include "indexer/search/open_index.h"
 #include "indexer/search/searcher.h"
@@ -34,6 +35,7 @@ struct MatchRequest {
   SearchTarget target = SearchTarget::kEntries;
   SearchOrder order = SearchOrder::kRelevance;
   std::size_t wanted = 0;  // A multiple of kRankedTogether.
+  match::Helpers helpers = {};
 };
 
 // The best documents in all of `open`. May throw what Xapian throws.

@@ -105,6 +105,7 @@ struct Searcher::State {
   OpenIndex open;
   std::shared_ptr<const DeletedRanges> deleted;
   Stemmers stemmers;
+  TaskRunner* helpers = nullptr;
 
   void Take(OpenIndex newest) {
     open = std::move(newest);
@@ -138,7 +139,8 @@ Matches Searcher::State::Run(const SearchRequest& request,
                 .deleted = deleted,
                 .target = request.target,
                 .order = newest ? SearchOrder::kNewest : request.order,
-                .wanted = RankedFor(request)});
+                .wanted = RankedFor(request),
+                .helpers = {.runner = helpers}});
 }
 
 // An entry's quotes follow it in its segment, and live as long: of the whole
@@ -227,11 +229,12 @@ Result<std::optional<std::string>> Searcher::State::EntryJson(
 }
 
 Result<std::unique_ptr<Searcher>> Searcher::Open(
-    const std::filesystem::path& index) {
+    const std::filesystem::path& index, TaskRunner* helpers) {
   auto open = OpenNewest(index, nullptr);
   if (!open) return std::unexpected(std::move(open.error()));
   auto state = std::make_unique<State>();
   state->index = index;
+  state->helpers = helpers;
   state->Take(*std::move(open));
   return std::unique_ptr<Searcher>(new Searcher(std::move(state)));
 }

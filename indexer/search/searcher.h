@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "indexer/base/result.h"
+#include "indexer/base/task_runner.h"
 
 namespace precis {
 
@@ -107,10 +108,13 @@ class Searcher {
   // Opens what the manifest names. Segments that a publication removes between
   // reading the manifest and opening them are no error: it looks again.
   //
+  // `helpers`, which must outlive this, do parts of larger searches; null: the
+  // thread that searches does all.
+  //
   // kUnavailable: there is no such directory, or it cannot be read.
   // kCorrupt: the manifest or a segment is damaged.
   static Result<std::unique_ptr<Searcher>> Open(
-      const std::filesystem::path& index);
+      const std::filesystem::path& index, TaskRunner* helpers = nullptr);
   ~Searcher();
 
   // Goes on to the newest manifest; opens only the segments that are new in it.
@@ -139,8 +143,10 @@ class Searcher {
 // Thread safety: any number of threads. Must outlive its leases.
 class SearcherPool {
  public:
-  // `max_idle`: how many unused searchers are kept open.
-  SearcherPool(std::filesystem::path index, std::size_t max_idle);
+  // `max_idle`: how many unused searchers are kept open. `helpers`: as of
+  // Searcher::Open().
+  SearcherPool(std::filesystem::path index, std::size_t max_idle,
+               TaskRunner* helpers = nullptr);
   ~SearcherPool();
 
   struct Return {

@@ -9,6 +9,7 @@ namespace precis {
 struct SearcherPool::State {
   std::filesystem::path index;
   std::size_t max_idle = 0;
+  TaskRunner* helpers = nullptr;
   Mutex mutex;
   std::vector<std::unique_ptr<Searcher>> idle PRECIS_GUARDED_BY(mutex);
 
@@ -27,10 +28,12 @@ struct SearcherPool::State {
   }
 };
 
-SearcherPool::SearcherPool(std::filesystem::path index, std::size_t max_idle)
+SearcherPool::SearcherPool(std::filesystem::path index, std::size_t max_idle,
+                           TaskRunner* helpers)
     : state_(std::make_unique<State>()) {
   state_->index = std::move(index);
   state_->max_idle = max_idle;
+  state_->helpers = helpers;
 }
 
 SearcherPool::~SearcherPool() = default;
@@ -42,7 +45,7 @@ void SearcherPool::Return::operator()(Searcher* searcher) const {
 Result<SearcherPool::Lease> SearcherPool::Acquire() {
   auto searcher = state_->TakeIdle();
   if (!searcher) {
-    auto opened = Searcher::Open(state_->index);
+    auto opened = Searcher::Open(state_->index, state_->helpers);
     if (!opened) return std::unexpected(std::move(opened.error()));
     searcher = *std::move(opened);
   } else if (auto refreshed = searcher->Refresh(); !refreshed) {
