@@ -6,26 +6,14 @@
 namespace precis::match {
 namespace {
 
-// So many documents wait, at most: where many pass, those that come first are
-// enough to turn most others away. Little memory is used besides, 1.5 MB.
-constexpr std::size_t kMaxWaiting = std::size_t{1} << 15;
-
 // Sorting by weight in so many steps is as good as sorting.
-constexpr std::size_t kLevels = 4096;
+constexpr std::size_t kLevels = 1024;
 
-// How many checks ahead a document's place is looked up, and its words fetched:
-// each takes about as long as memory does to answer.
-constexpr std::size_t kAhead = 16;
-constexpr std::size_t kSoon = 4;
+// How many checks ahead a document is announced: they take about as long as
+// memory does to answer.
+constexpr std::size_t kAhead = 4;
 
 }  // namespace
-
-void CheckInOrder::Add(const Match& match) {
-  ++added_;
-  if (!MayBeBest(match)) return;
-  waiting_.push_back(match);
-  if (waiting_.size() == kMaxWaiting) Finish();
-}
 
 // By levels of weight, the highest first; within one as they came.
 void CheckInOrder::Sort() {
@@ -55,20 +43,23 @@ void CheckInOrder::Announce(std::size_t at) const {
     const Match& match = sorted_[at + kAhead];
     check_.Announce(match.segment, match.docid);
   }
-  if (at + kSoon < sorted_.size()) {
-    const Match& match = sorted_[at + kSoon];
-    check_.AnnounceSoon(match.segment, match.docid);
-  }
 }
 
 void CheckInOrder::Check(const Match& match) {
-  ++checked_;
+  ++counts_.checked;
   if (!check_.Accepts(match.segment, match.docid)) return;
-  ++passed_;
+  ++counts_.passed;
   best_.Offer(match);
 }
 
+void CheckInOrder::Sift() {
+  counts_.sifted += waiting_.size();
+  check_.Sift(waiting_);
+  counts_.likely += waiting_.size();
+}
+
 void CheckInOrder::Finish() {
+  Sift();
   if (waiting_.empty()) return;
   Sort();
   waiting_.clear();
@@ -87,11 +78,14 @@ void CheckInOrder::Finish() {
 }
 
 std::size_t CheckInOrder::EstimatedPassing() const {
-  if (checked_ == 0) return 0;
-  const double share =
-      static_cast<double>(passed_) / static_cast<double>(checked_);
+  if (counts_.checked == 0) return 0;
+  // Nothing was sifted without a check of what remained of it.
+  const double share = static_cast<double>(counts_.likely) /
+                       static_cast<double>(counts_.sifted) *
+                       static_cast<double>(counts_.passed) /
+                       static_cast<double>(counts_.checked);
   return static_cast<std::size_t>(
-      std::lround(static_cast<double>(added_) * share));
+      std::lround(static_cast<double>(counts_.added) * share));
 }
 
 }  // namespace precis::match
