@@ -1,5 +1,5 @@
 // The file of a segment that knows in which order words stand, beside its
-// tables. Xapian's positions would take three times the bytes: an item of a
+// tables. Xapian's positions would take more than twice the bytes: an item of a
 // B-tree for each different word of each document.
 #pragma once
 
