@@ -11,7 +11,7 @@
 
 namespace precis {
 
-inline constexpr std::string_view kIndexFormat = "3";
+inline constexpr std::string_view kIndexFormat = "4";
 
 // Metadata keys of a segment.
 inline constexpr std::string_view kFormatKey = "precis.format";

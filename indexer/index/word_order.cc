@@ -3,6 +3,8 @@
 #include <array>
 #include <cassert>
 
+#include "indexer/index/word_pairs.h"
+
 namespace precis {
 
 WordCode CodeOfWord(std::string_view word) {
@@ -15,7 +17,17 @@ WordCode CodeOfWord(std::string_view word) {
 void WordOrder::Clear() {
   low_.clear();
   high_.clear();
+  pairs_.clear();
   begins_.assign(1, 0);
+}
+
+void WordOrder::EndDocument() {
+  const std::uint64_t begin = begins_.back();
+  const std::uint64_t end = low_.size();
+  pairs_.resize(end);
+  FillPairFilter({low_.data() + begin, high_.data() + begin, end - begin},
+                 pairs_.data() + begin);
+  begins_.push_back(end);
 }
 
 }  // namespace precis

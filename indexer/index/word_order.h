@@ -67,7 +67,7 @@ class WordOrder {
   // What comes next is no part of a phrase with what came before, within a
   // document. None is needed before its first word.
   void LeaveGap() { Add(kGapCode); }
-  void EndDocument() { begins_.push_back(low_.size()); }
+  void EndDocument();
 
   std::uint32_t documents() const {
     return static_cast<std::uint32_t>(begins_.size() - 1);
@@ -75,16 +75,19 @@ class WordOrder {
   // Of all documents.
   const FlatVector<std::uint16_t>& low() const { return low_; }
   const FlatVector<std::uint8_t>& high() const { return high_; }
+  // The PairFilter of each document.
+  const FlatVector<std::uint8_t>& pairs() const { return pairs_; }
   // Where each document's words begin, and the last one's end.
   const FlatVector<std::uint64_t>& begins() const { return begins_; }
 
   std::size_t memory_bytes() const {
-    return BytesOf(low_) + BytesOf(high_) + BytesOf(begins_);
+    return BytesOf(low_) + BytesOf(high_) + BytesOf(pairs_) + BytesOf(begins_);
   }
 
  private:
   FlatVector<std::uint16_t> low_;
   FlatVector<std::uint8_t> high_;
+  FlatVector<std::uint8_t> pairs_;
   FlatVector<std::uint64_t> begins_{0};
 };
 

@@ -40,17 +40,11 @@ Result<WordOrderFile> WordOrderFile::Open(
   file.low_ = reinterpret_cast<const std::uint16_t*>(bytes.data() + layout.low);
   file.high_ =
       reinterpret_cast<const std::uint8_t*>(bytes.data() + layout.high);
+  file.pairs_ =
+      reinterpret_cast<const std::uint8_t*>(bytes.data() + layout.pairs);
   file.begins_ =
       reinterpret_cast<const std::uint64_t*>(bytes.data() + layout.begins);
   return file;
-}
-
-CodeSpan WordOrderFile::CodesOf(std::uint32_t docid) const {
-  if (docid == 0 || docid > documents_) return {};
-  const std::uint64_t begin = begins_[docid - 1];
-  const std::uint64_t end = begins_[docid];
-  if (begin > end || end > words_) return {};
-  return {low_ + begin, high_ + begin, static_cast<std::size_t>(end - begin)};
 }
 
 void WordOrderFile::FetchWordsOf(std::uint32_t docid) const {
@@ -81,6 +75,7 @@ Result<void> WriteWordOrder(const std::filesystem::path& segment,
   if (!output) return std::unexpected(std::move(output.error()));
   output->PutLow(order.low());
   output->PutHigh(order.high());
+  output->PutPairs(order.pairs());
   output->PutBegins(order.begins());
   return output->Finish();
 }

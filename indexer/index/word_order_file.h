@@ -1,5 +1,5 @@
 // The file of a segment that knows in which order words stand, beside its
-// tables. Xapian's positions would take three times the bytes: an item of a
+// tables. Xapian's positions would take more than twice the bytes: an item of a
 // B-tree for each different word of each document.
 #pragma once
 
@@ -13,6 +13,7 @@
 #include "indexer/glass/mapped_file.h"
 #include "indexer/index/merge_options.h"
 #include "indexer/index/word_order.h"
+#include "indexer/index/word_pairs.h"
 
 namespace precis {
 
@@ -30,10 +31,23 @@ class WordOrderFile {
 
   // Of a document; none for ids that the segment does not have, and where the
   // file is damaged.
-  CodeSpan CodesOf(std::uint32_t docid) const;
+  CodeSpan CodesOf(std::uint32_t docid) const {
+    if (docid == 0 || docid > documents_) return {};
+    const std::uint64_t begin = begins_[docid - 1];
+    const std::uint64_t end = begins_[docid];
+    if (begin > end || end > words_) return {};
+    return {low_ + begin, high_ + begin, static_cast<std::size_t>(end - begin)};
+  }
+
+  // Which of its words are neighbours, likewise.
+  PairFilter PairsOf(std::uint32_t docid) const {
+    const CodeSpan words = CodesOf(docid);
+    if (words.size == 0) return {};
+    return {pairs_ + (words.low - low_), words.size};
+  }
 
   // Fetches where a document's words lie, then the words themselves, from
-  // memory, for a CodesOf() soon.
+  // memory, for a PairsOf() or CodesOf() soon.
   void FetchPlaceOf(std::uint32_t docid) const {
     if (docid != 0 && docid <= documents_) {
       __builtin_prefetch(begins_ + docid - 1);
@@ -50,7 +64,6 @@ class WordOrderFile {
   friend class WordOrderMerge;
 
   WordOrderFile() = default;
-  std::uint64_t Begin(std::uint32_t index) const;
 
   glass::MappedFile file_;
   std::filesystem::path path_;
@@ -58,6 +71,7 @@ class WordOrderFile {
   std::uint64_t words_ = 0;
   const std::uint16_t* low_ = nullptr;
   const std::uint8_t* high_ = nullptr;
+  const std::uint8_t* pairs_ = nullptr;
   const std::uint64_t* begins_ = nullptr;  // documents_ + 1.
 };
 

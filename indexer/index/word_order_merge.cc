@@ -8,7 +8,7 @@
 
 namespace precis {
 
-// Copies the three parts one after another, each from all sources.
+// Copies the four parts one after another, each from all sources.
 class WordOrderMerge {
  public:
   WordOrderMerge(std::uint32_t last_docid, const MergeOptions& options)
@@ -113,7 +113,12 @@ class WordOrderMerge {
                           std::uint64_t count) {
       output.PutHigh({file.high_ + at, count});
     };
-    return ForEachStride(output, low) && ForEachStride(output, high);
+    const auto pairs = [&](const WordOrderFile& file, std::uint64_t at,
+                           std::uint64_t count) {
+      output.PutPairs({file.pairs_ + at, count});
+    };
+    return ForEachStride(output, low) && ForEachStride(output, high) &&
+           ForEachStride(output, pairs);
   }
 
   // Ids that no document has begin and end where the next one begins.

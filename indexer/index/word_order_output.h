@@ -19,7 +19,7 @@ static_assert(std::endian::native == std::endian::little);
 
 inline constexpr std::array<char, 16> kWordOrderMagic = {
     'p', 'r', 'e', 'c', 'i', 's', '.', 'w', 'o', 'r', 'd', 's', '\n'};
-inline constexpr std::uint32_t kWordOrderVersion = 1;
+inline constexpr std::uint32_t kWordOrderVersion = 2;
 
 // The first bytes of the file; all numbers are little-endian.
 struct WordOrderHead {
@@ -35,13 +35,15 @@ static_assert(sizeof(WordOrderHead) == 32);
 struct WordOrderLayout {
   explicit constexpr WordOrderLayout(const WordOrderHead& head)
       : high(Aligned(low + head.words * sizeof(std::uint16_t))),
-        begins(Aligned(high + head.words)),
+        pairs(Aligned(high + head.words)),
+        begins(Aligned(pairs + head.words)),
         checksum(begins +
                  (std::uint64_t{head.documents} + 1) * sizeof(std::uint64_t)),
         file_bytes(checksum + sizeof(std::uint32_t)) {}
 
   std::uint64_t low = sizeof(WordOrderHead);
   std::uint64_t high;
+  std::uint64_t pairs;
   std::uint64_t begins;
   std::uint64_t checksum;
   std::uint64_t file_bytes;
@@ -53,8 +55,8 @@ struct WordOrderLayout {
 };
 
 // Writes the file from start to end: all of PutLow(), then all of PutHigh(),
-// then all of PutBegins(), each in as many calls as you like. What fails is
-// told by Finish(), and everything after it is dropped.
+// then all of PutPairs(), then all of PutBegins(), each in as many calls as you
+// like. What fails is told by Finish(), and everything after it is dropped.
 //
 // Thread safety: none.
 class WordOrderOutput {
@@ -69,6 +71,11 @@ class WordOrderOutput {
   void PutHigh(std::span<const std::uint8_t> codes) {
     AlignTo(layout_.high);
     Append(std::as_bytes(codes));
+  }
+  // One byte a word: the documents' filters, which a copy may divide anywhere.
+  void PutPairs(std::span<const std::uint8_t> filters) {
+    AlignTo(layout_.pairs);
+    Append(std::as_bytes(filters));
   }
   void PutBegins(std::span<const std::uint64_t> begins) {
     AlignTo(layout_.begins);

@@ -6,26 +6,14 @@
 namespace precis::match {
 namespace {
 
-// So many documents wait, at most: where many pass, those that come first are
-// enough to turn most others away. Little memory is used besides, 1.5 MB.
-constexpr std::size_t kMaxWaiting = std::size_t{1} << 15;
-
 // Sorting by weight in so many steps is as good as sorting.
-constexpr std::size_t kLevels = 4096;
+constexpr std::size_t kLevels = 1024;
 
-// How many checks ahead a document's place is looked up, and its words fetched:
-// each takes about as long as memory does to answer.
-constexpr std::size_t kAhead = 16;
-constexpr std::size_t kSoon = 4;
+// How many checks ahead a document is announced: they take about as long as
+// memory does to answer.
+constexpr std::size_t kAhead = 4;
 
 }  // namespace
-
-void CheckInOrder::Add(const Match& match) {
-  ++counts_.added;
-  if (!MayBeBest(match)) return;
-  waiting_.push_back(match);
-  if (waiting_.size() == kMaxWaiting) Finish();
-}
 
 // By levels of weight, the highest first; within one as they came.
 void CheckInOrder::Sort() {
@@ -55,10 +43,6 @@ void CheckInOrder::Announce(std::size_t at) const {
     const Match& match = sorted_[at + kAhead];
     check_.Announce(match.segment, match.docid);
   }
-  if (at + kSoon < sorted_.size()) {
-    const Match& match = sorted_[at + kSoon];
-    check_.AnnounceSoon(match.segment, match.docid);
-  }
 }
 
 void CheckInOrder::Check(const Match& match) {
@@ -68,7 +52,14 @@ void CheckInOrder::Check(const Match& match) {
   best_.Offer(match);
 }
 
+void CheckInOrder::Sift() {
+  counts_.sifted += waiting_.size();
+  check_.Sift(waiting_);
+  counts_.likely += waiting_.size();
+}
+
 void CheckInOrder::Finish() {
+  Sift();
   if (waiting_.empty()) return;
   Sort();
   waiting_.clear();
@@ -88,15 +79,21 @@ void CheckInOrder::Finish() {
 
 CheckInOrder::Counts& CheckInOrder::Counts::operator+=(const Counts& more) {
   added += more.added;
+  sifted += more.sifted;
+  likely += more.likely;
   checked += more.checked;
   passed += more.passed;
   return *this;
 }
 
+// Of those that remained after sifting some are checked by no thread, if others
+// have raised the bound meanwhile.
 std::size_t CheckInOrder::EstimatedPassing(const Counts& counts) {
   if (counts.checked == 0) return 0;
-  const double share =
-      static_cast<double>(counts.passed) / static_cast<double>(counts.checked);
+  const double share = static_cast<double>(counts.likely) /
+                       static_cast<double>(counts.sifted) *
+                       static_cast<double>(counts.passed) /
+                       static_cast<double>(counts.checked);
   return static_cast<std::size_t>(
       std::lround(static_cast<double>(counts.added) * share));
 }

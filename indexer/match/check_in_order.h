@@ -8,10 +8,11 @@
 
 namespace precis::match {
 
-// Checks documents in the order of their weights, about, until those that are
-// left cannot be among the best any more. What has few documents that pass is
-// then found after as few checks as can be: a threshold that rises while
-// documents are checked in the order of their ids rises late.
+// Sifts documents in the order of their ids, which is that of what there is to
+// be read about them, some thousands at a time. Those that remain are checked
+// in the order of their weights, about, until what is left cannot be among the
+// best any more: a threshold that rises while documents are checked in the
+// order of their ids rises late.
 //
 // Thread safety: none.
 class CheckInOrder {
@@ -20,15 +21,22 @@ class CheckInOrder {
   CheckInOrder(const DocumentCheck& check, MostRelevantMatches& best)
       : check_(check), best_(best) {}
 
-  void Add(const Match& match);
+  void Add(const Match& match) {
+    ++counts_.added;
+    if (!MayBeBest(match)) return;
+    waiting_.push_back(match);
+    if (waiting_.size() == kMaxWaiting) Finish();
+  }
 
   // Checks what is left.
   void Finish();
 
-  // How many documents were added, how many of them were checked, and how many
-  // of these passed.
+  // How many documents were added; how many of them were sifted, and how many
+  // of these remained; how many of those were checked, and how many passed.
   struct Counts {
     std::size_t added = 0;
+    std::size_t sifted = 0;
+    std::size_t likely = 0;
     std::size_t checked = 0;
     std::size_t passed = 0;
 
@@ -41,6 +49,12 @@ class CheckInOrder {
   std::size_t EstimatedPassing() const { return EstimatedPassing(counts_); }
 
  private:
+  // So many documents wait, at most: where many pass, those that come first are
+  // enough to turn most others away, and what is kept of them stays close to
+  // the processor.
+  static constexpr std::size_t kMaxWaiting = std::size_t{1} << 13;
+
+  void Sift();
   void Sort();
   bool MayBeBest(const Match& match) const {
     return match.weight >= best_.least();

@@ -12,8 +12,16 @@
 
 namespace precis::match {
 
+struct Match {
+  std::size_t segment = 0;  // SegmentToMatch::index.
+  Docid docid = 0;
+  double weight = 0;
+};
+
 // What a document has to have besides, and what is dear to find out: only those
 // are asked about that would be among the best.
+//
+// Thread safety: const functions from any thread.
 class DocumentCheck {
  public:
   virtual ~DocumentCheck() = default;
@@ -21,18 +29,15 @@ class DocumentCheck {
   DocumentCheck(const DocumentCheck&) = delete;
   DocumentCheck& operator=(const DocumentCheck&) = delete;
 
+  // Takes most of those out of `matches` that it does not accept, as far as
+  // that is quick to tell; the others stay, in their order.
+  virtual void Sift(std::vector<Match>& matches) const = 0;
+
   virtual bool Accepts(std::size_t segment, Docid docid) const = 0;
 
-  // The document will be asked about, after some others, and soon: what is
-  // needed for it may be fetched from memory.
+  // The document will be asked about, after some others: what is needed for it
+  // may be fetched from memory.
   virtual void Announce(std::size_t segment, Docid docid) const = 0;
-  virtual void AnnounceSoon(std::size_t segment, Docid docid) const = 0;
-};
-
-struct Match {
-  std::size_t segment = 0;  // SegmentToMatch::index.
-  Docid docid = 0;
-  double weight = 0;
 };
 
 struct Ranking {

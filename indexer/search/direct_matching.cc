@@ -7,38 +7,11 @@
 #include <vector>
 
 #include "indexer/match/matcher.h"
+#include "indexer/search/pattern_check.h"
 #include "indexer/search/target_documents.h"
 
 namespace precis {
 namespace {
-
-// Whether the words of a document stand as all patterns want.
-class PatternCheck : public match::DocumentCheck {
- public:
-  PatternCheck(const OpenIndex& open, const std::vector<WordPattern>& patterns)
-      : patterns_(patterns) {
-    for (const SegmentInfo& info : open.manifest->segments) {
-      orders_.push_back(open.word_orders->at(info.uuid).get());
-    }
-  }
-
-  bool Accepts(std::size_t segment, match::Docid docid) const override {
-    const CodeSpan words = orders_[segment]->CodesOf(docid);
-    return std::ranges::all_of(patterns_, [&](const WordPattern& pattern) {
-      return Occurs(pattern, words);
-    });
-  }
-  void Announce(std::size_t segment, match::Docid docid) const override {
-    orders_[segment]->FetchPlaceOf(docid);
-  }
-  void AnnounceSoon(std::size_t segment, match::Docid docid) const override {
-    orders_[segment]->FetchWordsOf(docid);
-  }
-
- private:
-  const std::vector<WordPattern>& patterns_;
-  std::vector<const WordOrderFile*> orders_;
-};
 
 using Segments = std::vector<match::SegmentToMatch>;
 

@@ -22,9 +22,9 @@ class OrderCheck::Watcher : public OrderedDocuments {
 
 bool OrderCheck::Decider::operator()(const Xapian::Document& document) const {
   if (!place->order) return false;
-  const CodeSpan words = place->order->CodesOf(document.get_docid());
+  const Xapian::docid docid = document.get_docid();
   return std::ranges::all_of(patterns, [&](const WordPattern& pattern) {
-    return Occurs(pattern, words);
+    return OccursIn(*place->order, docid, pattern);
   });
 }
 

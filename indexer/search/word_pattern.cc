@@ -65,11 +65,18 @@ bool HoldsAll(const WordPattern& pattern, const CodeSpan& text,
 
 }  // namespace
 
-bool Occurs(const WordPattern& pattern, const CodeSpan& text) {
-  if (pattern.in_order && pattern.window == pattern.codes.size() &&
-      pattern.codes.size() > 1) {
-    return HasPhrase(pattern.codes, text);
+bool MayOccur(const WordPattern& pattern, const PairFilter& neighbours) {
+  if (!IsPhrase(pattern)) return true;
+  for (std::size_t i = 1; i < pattern.codes.size(); ++i) {
+    if (!neighbours.MayHave({pattern.codes[i - 1], pattern.codes[i]})) {
+      return false;
+    }
   }
+  return true;
+}
+
+bool Occurs(const WordPattern& pattern, const CodeSpan& text) {
+  if (IsPhrase(pattern)) return HasPhrase(pattern.codes, text);
   for (std::size_t begin = 0; begin < text.size; ++begin) {
     const std::size_t end = std::min(text.size, begin + pattern.window);
     if (std::ranges::find(pattern.codes, text[begin]) != pattern.codes.end() &&
@@ -78,6 +85,12 @@ bool Occurs(const WordPattern& pattern, const CodeSpan& text) {
     }
   }
   return false;
+}
+
+bool OccursIn(const WordOrderFile& file, std::uint32_t docid,
+              const WordPattern& pattern) {
+  return MayOccur(pattern, file.PairsOf(docid)) &&
+         Occurs(pattern, file.CodesOf(docid));
 }
 
 }  // namespace precis

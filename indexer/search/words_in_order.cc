@@ -134,7 +134,7 @@ bool IsComposed(Query::op type) {
 }  // namespace
 
 bool WordsInOrder::Matches(Xapian::docid docid) const {
-  return order() && Occurs(*pattern_, order()->CodesOf(docid));
+  return order() && OccursIn(*order(), docid, *pattern_);
 }
 
 void WordsInOrder::skip_to(Xapian::docid docid, double /*min_weight*/) {

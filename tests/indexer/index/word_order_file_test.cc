@@ -23,6 +23,14 @@ using testing::IsEmpty;
 
 using Codes = std::vector<WordCode>;
 
+Codes SomeWords(WordCode seed, std::size_t size) {
+  Codes codes;
+  for (WordCode i = 0; i < size; ++i) {
+    codes.push_back(i % 20 == 19 ? kGapCode : (seed + i) * 7919 % kMaxWordCode);
+  }
+  return codes;
+}
+
 class WordOrderFileTest : public testing::Test {
  protected:
   // A folder with the order of `documents`.
@@ -43,6 +51,18 @@ class WordOrderFileTest : public testing::Test {
     Codes codes;
     for (std::size_t i = 0; i < span.size; ++i) codes.push_back(span[i]);
     return codes;
+  }
+
+  // Neighbours of a document that are not found.
+  static std::size_t MissingPairs(const WordOrderFile& file,
+                                  std::uint32_t docid) {
+    const CodeSpan codes = file.CodesOf(docid);
+    std::size_t missing = 0;
+    for (std::size_t i = 1; i < codes.size; ++i) {
+      if (codes[i - 1] == kGapCode || codes[i] == kGapCode) continue;
+      if (!file.PairsOf(docid).MayHave({codes[i - 1], codes[i]})) ++missing;
+    }
+    return missing;
   }
 
   static std::string Bytes(const fs::path& segment) {
@@ -109,6 +129,46 @@ TEST_F(WordOrderFileTest, EveryDamagedByteIsNoticedByCheckAndHarmless) {
   }
 }
 
+TEST_F(WordOrderFileTest, EveryDamagedByteOfAFilterIsNoticedAndHarmless) {
+  const fs::path path = Write("a", {SomeWords(1, 64), {4}, SomeWords(2, 77)});
+  const std::string bytes = Bytes(path);
+  for (std::size_t at = 0; at < bytes.size(); ++at) {
+    std::string damaged = bytes;
+    damaged[at] = static_cast<char>(damaged[at] ^ 0xff);
+    Overwrite(path, damaged);
+    const auto file = WordOrderFile::Open(path);
+    if (!file) continue;
+    EXPECT_FALSE(file->Check()) << at;
+    for (std::uint32_t docid = 0; docid < 5; ++docid) {
+      EXPECT_LE(MissingPairs(*file, docid), 142u) << at;
+    }
+  }
+}
+
+// Also of what stands behind others, at places that divide by nothing.
+TEST_F(WordOrderFileTest, KnowsTheNeighboursOfEveryDocument) {
+  const auto file = Unwrap(WordOrderFile::Open(Write(
+      "a",
+      {SomeWords(1, 70), {}, {1, 2, 3}, SomeWords(2, 801), SomeWords(9, 64)})));
+  for (std::uint32_t docid = 1; docid <= 5; ++docid) {
+    EXPECT_EQ(MissingPairs(file, docid), 0u) << docid;
+  }
+  EXPECT_FALSE(file.PairsOf(1).MayHave({1, 2}));
+  EXPECT_TRUE(file.PairsOf(3).MayHave({3, 1}));  // Short: nobody knows.
+  EXPECT_TRUE(file.PairsOf(6).MayHave({3, 1}));  // No such document.
+}
+
+TEST_F(WordOrderFileTest, AnOlderVersionIsRefused) {
+  const fs::path path = Write("a", {{1, 2, 3}});
+  std::string bytes = Bytes(path);
+  ASSERT_EQ(bytes[16], 2);
+  bytes[16] = 1;
+  Overwrite(path, bytes);
+  const auto file = WordOrderFile::Open(path);
+  ASSERT_FALSE(file);
+  EXPECT_EQ(file.error().code, ErrorCode::kCorrupt);
+}
+
 TEST_F(WordOrderFileTest, AMissingFileIsNamed) {
   const auto file = WordOrderFile::Open(folder_.path());
   ASSERT_FALSE(file);
@@ -121,9 +181,10 @@ TEST_F(WordOrderFileTest, AMissingFileIsNamed) {
 TEST_F(WordOrderFileTest, TheFormatDoesNotChange) {
   const std::string bytes =
       Bytes(Write("a", {{CodeOfWord("harbour"), CodeOfWord("é")},
-                        {CodeOfWord("a-word-of-more-than-sixteen-bytes")}}));
-  EXPECT_EQ(bytes.size(), 32u + 8 + 8 + 3 * 8 + 4);
-  EXPECT_EQ(Fnv1a64(bytes), 8112253058736533347u);
+                        {CodeOfWord("a-word-of-more-than-sixteen-bytes")},
+                        SomeWords(1, 72)}));
+  EXPECT_EQ(bytes.size(), 32u + 152 + 80 + 80 + 4 * 8 + 4);
+  EXPECT_EQ(Fnv1a64(bytes), 9368125108098430294u);
 }
 
 TEST_F(WordOrderFileTest, MergingShiftsAndLeavesOutWhatIsDeleted) {
@@ -146,6 +207,24 @@ TEST_F(WordOrderFileTest, MergingShiftsAndLeavesOutWhatIsDeleted) {
   EXPECT_THAT(Read(file, 4), IsEmpty());
   EXPECT_THAT(Read(file, 5), ElementsAre(5, 55));
   EXPECT_THAT(Read(file, 6), IsEmpty());
+}
+
+TEST_F(WordOrderFileTest, MergingKeepsTheNeighbours) {
+  const fs::path a = Write("a", {{1}, SomeWords(1, 501), SomeWords(2, 64)});
+  const fs::path b = Write("b", {SomeWords(3, 99), {}, SomeWords(4, 3000)});
+  const fs::path merged = folder_.path() / "merged";
+  fs::create_directories(merged);
+  RangeSet first;
+  first.Add(1, 2);
+  const std::vector<WordOrderSource> sources = {{a, first, -1}, {b, {}, 2}};
+  Unwrap(MergeWordOrder(sources, 5, merged, {}));
+  const auto file = Unwrap(WordOrderFile::Open(merged));
+  EXPECT_THAT(Read(file, 5), testing::SizeIs(3000));
+  for (std::uint32_t docid = 1; docid <= 5; ++docid) {
+    EXPECT_EQ(MissingPairs(file, docid), 0u) << docid;
+    if (docid == 4) continue;
+    EXPECT_FALSE(file.PairsOf(docid).MayHave({1, 2}));
+  }
 }
 
 TEST_F(WordOrderFileTest, MergingOneAloneGivesTheSameFile) {

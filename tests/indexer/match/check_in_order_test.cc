@@ -9,22 +9,29 @@
 namespace precis::match {
 namespace {
 
-// Lets every n-th document pass, and counts.
+// Lets every n-th document pass, and counts. `sift`: only one in so many of the
+// others remains when they are sifted; 1: all.
 class EveryNth : public DocumentCheck {
  public:
-  explicit EveryNth(Docid n) : n_(n) {}
+  explicit EveryNth(Docid n, Docid sift = 1) : n_(n), sift_(sift) {}
+
+  void Sift(std::vector<Match>& matches) const override {
+    std::erase_if(matches, [&](const Match& match) {
+      return match.docid % n_ != 0 && match.docid % sift_ != 0;
+    });
+  }
 
   bool Accepts(std::size_t /*segment*/, Docid docid) const override {
     ++asked_;
     return docid % n_ == 0;
   }
   void Announce(std::size_t /*segment*/, Docid /*docid*/) const override {}
-  void AnnounceSoon(std::size_t /*segment*/, Docid /*docid*/) const override {}
 
   std::size_t asked() const { return asked_; }
 
  private:
   const Docid n_;
+  const Docid sift_;
   mutable std::size_t asked_ = 0;
 };
 
@@ -51,7 +58,7 @@ TEST(CheckInOrderTest, FindsTheBestThatPass) {
   for (const std::size_t count : {0U, 1U, 50U, 5000U, 100000U}) {
     for (const unsigned weights : {1U, 7U, 100000U}) {
       for (const Docid n : {1U, 3U, 1000U}) {
-        const EveryNth check(n);
+        const EveryNth check(n, count % 3 == 0 ? 1 : 7);
         MostRelevantMatches best(20);
         CheckInOrder in_order(check, best);
         const auto matches = RandomMatches(count, weights);
@@ -79,6 +86,16 @@ TEST(CheckInOrderTest, ChecksHardlyMoreThanItHasTo) {
   in_order.Finish();
   EXPECT_LT(check.asked(), 100U);
   EXPECT_NEAR(static_cast<double>(in_order.EstimatedPassing()), 15000, 5000);
+}
+
+TEST(CheckInOrderTest, ChecksOnlyWhatRemains) {
+  const EveryNth check(1000, 50);
+  MostRelevantMatches best(100);
+  CheckInOrder in_order(check, best);
+  for (const Match& match : RandomMatches(60000, 1U << 30)) in_order.Add(match);
+  in_order.Finish();
+  EXPECT_EQ(check.asked(), 60000 / 50);
+  EXPECT_EQ(in_order.EstimatedPassing(), 60U);
 }
 
 }  // namespace

@@ -103,6 +103,40 @@ TEST_P(PhraseTest, RandomOnesFindWhatXapianFindsByPositions) {
   EXPECT_GT(hits, 1000u);
 }
 
+// Long enough for filters of neighbours, which must not change anything.
+TEST_P(PhraseTest, OfLongTextsFindWhatXapianFindsByPositions) {
+  std::mt19937 random(6);
+  const auto some = [&](std::size_t count) {
+    std::string text;
+    for (std::size_t i = 0; i < count; ++i) {
+      text += "word" + std::to_string(random() % 30) + ' ';
+    }
+    return text;
+  };
+  Reference reference;
+  std::vector<Entry> entries;
+  for (int i = 0; i < 120; ++i) {
+    entries.push_back(Make(std::to_string(i), some(3), some(random() % 500)));
+    reference.Add(entries.back());
+  }
+  Publish({entries.begin(), entries.begin() + 50});
+  Publish({entries.begin() + 50, entries.end()});
+  std::size_t hits = 0;
+  for (int round = 0; round < 200; ++round) {
+    if (round == 100) Unwrap(store_->Merge(1));
+    const std::string query = '"' + some(2 + random() % 2) + '"';
+    std::vector<std::string> found;
+    for (const EntryHit& hit :
+         Unwrap(Search({.query = query, .limit = 100})).entries) {
+      found.push_back(hit.id);
+    }
+    EXPECT_THAT(found, UnorderedElementsAreArray(reference.Ids(query)))
+        << query;
+    hits += found.size();
+  }
+  EXPECT_GT(hits, 1000u);
+}
+
 TEST_P(PhraseTest, OfWhatWasSaidIsNotOfWhatElseIsWritten) {
   Entry entry = Make("a", "Fish market opens", "Ships, said the sea captain.");
   entry.analysis.quotes.resize(1);
