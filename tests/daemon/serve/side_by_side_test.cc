@@ -4,6 +4,7 @@
 
 #include <array>
 #include <random>
+#include <stdexcept>
 #include <string>
 #include <thread>
 #include <tuple>
@@ -38,6 +39,12 @@ class SomePass : public DocumentCheck {
  private:
   const Docid n_;
 };
+
+Plan MakePlan(const Query& query) {
+  auto plan = PlanOf(query);
+  if (!plan) throw std::runtime_error(query.get_description());
+  return *std::move(plan);
+}
 
 struct Found {
   std::vector<std::tuple<std::size_t, Docid, double>> best;
@@ -128,7 +135,7 @@ class SideBySideTest : public testing::Test {
     for (std::size_t i = 0; i < queries && !HasFailure(); ++i) {
       const Query query = RandomQuery(3);
       SCOPED_TRACE(query.get_description());
-      const Plan plan = PlanOf(query).value();
+      const Plan plan = MakePlan(query);
       Compare(plan, random_() % 3 == 0 ? &some : nullptr,
               kWanted[random_() % kWanted.size()],
               {&runner, kPieces[random_() % kPieces.size()]});
@@ -152,7 +159,7 @@ TEST_F(SideBySideTest, FindsWhatOneThreadFinds) {
 
 TEST_F(SideBySideTest, SeveralAtATimeDoNotDisturbEachOther) {
   SearchThreads threads(3);
-  const Plan plan = PlanOf(Query("Zharbour") | Query("Zvote")).value();
+  const Plan plan = MakePlan(Query("Zharbour") | Query("Zvote"));
   const SomePass some(3);
   std::vector<std::jthread> callers;
   callers.reserve(4);
@@ -173,7 +180,7 @@ TEST_F(SideBySideTest, SmallSearchesWakeNobody) {
       ADD_FAILURE() << "was asked";
     }
   } nobody;
-  const Plan plan = PlanOf(Query("Zharbour")).value();
+  const Plan plan = MakePlan(Query("Zharbour"));
   const Found found = Run(plan, nullptr, 10, {.runner = &nobody});
   EXPECT_EQ(found.best.size(), 10U);
 }
