@@ -93,7 +93,7 @@ struct ServeSettings {
   std::string address = "127.0.0.1";
   int port = 8080;  // 0: any free one.
   int threads = 8;
-  int search_threads = 0;  // 0: one per CPU.
+  int search_threads = 0;          // 0: one per CPU.
   std::filesystem::path web_root;  // Empty: <program>/../share/precis/web.
 };
 

@@ -19,12 +19,17 @@ struct SearchThreads::Job {
 SearchThreads::SearchThreads(std::size_t width) {
   if (width == 0) width = std::max(1U, std::thread::hardware_concurrency());
   threads_.reserve(width - 1);
+  while (threads_.size() + 1 < width && Start()) {
+  }
+}
+
+// False: the system has no more threads to give.
+bool SearchThreads::Start() {
   try {
-    while (threads_.size() + 1 < width) {
-      threads_.emplace_back([this] { Help(); });
-    }
+    threads_.emplace_back([this] { Help(); });
+    return true;
   } catch (const std::system_error&) {
-    // The system has no more to give: fewer help.
+    return false;
   }
 }
 

@@ -27,6 +27,7 @@ class SearchThreads : public TaskRunner {
  private:
   struct Job;
 
+  bool Start();
   void Offer(Job& job);
   void RunPieces(Job& job) PRECIS_REQUIRES(mutex_);
   void RunOne(Job& job) PRECIS_REQUIRES(mutex_);

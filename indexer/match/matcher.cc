@@ -31,7 +31,7 @@ class Share {
     const std::size_t segment = run.segment().index;
     while (run.Next(hits_)) {
       if (in_order_) {
-        AddAll(segment);
+        AddAll(*in_order_, segment);
       } else {
         OfferAll(segment);
       }
@@ -50,9 +50,9 @@ class Share {
   std::vector<Match> Best() { return best_.Take(); }
 
  private:
-  void AddAll(std::size_t segment) {
+  void AddAll(CheckInOrder& in_order, std::size_t segment) const {
     for (std::size_t i = 0; i < hits_.size(); ++i) {
-      in_order_->Add({segment, hits_.ids[i], hits_.weights[i]});
+      in_order.Add({segment, hits_.ids[i], hits_.weights[i]});
     }
   }
 

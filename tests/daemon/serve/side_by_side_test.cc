@@ -4,6 +4,7 @@
 
 #include <array>
 #include <random>
+#include <stdexcept>
 #include <string>
 #include <thread>
 #include <tuple>
@@ -38,6 +39,12 @@ class SomePass : public DocumentCheck {
  private:
   const Docid n_;
 };
+
+Plan MakePlan(const Query& query) {
+  auto plan = PlanOf(query);
+  if (!plan) throw std::runtime_error(query.get_description());
+  return *std::move(plan);
+}
 
 struct Found {
   std::vector<std::tuple<std::size_t, Docid, double>> best;
@@ -128,9 +135,8 @@ class SideBySideTest : public testing::Test {
     for (std::size_t i = 0; i < queries && !HasFailure(); ++i) {
       const Query query = RandomQuery(3);
       SCOPED_TRACE(query.get_description());
-      const auto plan = PlanOf(query);
-      ASSERT_TRUE(plan);
-      Compare(*plan, random_() % 3 == 0 ? &some : nullptr,
+      const Plan plan = MakePlan(query);
+      Compare(plan, random_() % 3 == 0 ? &some : nullptr,
               kWanted[random_() % kWanted.size()],
               {&runner, kPieces[random_() % kPieces.size()]});
     }
@@ -153,14 +159,14 @@ TEST_F(SideBySideTest, FindsWhatOneThreadFinds) {
 
 TEST_F(SideBySideTest, SeveralAtATimeDoNotDisturbEachOther) {
   SearchThreads threads(3);
-  const auto plan = PlanOf(Query("Zharbour") | Query("Zvote"));
-  ASSERT_TRUE(plan);
+  const Plan plan = MakePlan(Query("Zharbour") | Query("Zvote"));
   const SomePass some(3);
   std::vector<std::jthread> callers;
+  callers.reserve(4);
   for (int caller = 0; caller < 4; ++caller) {
     callers.emplace_back([&, caller] {
       for (int i = 0; i < 50; ++i) {
-        Compare(*plan, caller % 2 == 0 ? &some : nullptr, 20, {&threads, 50});
+        Compare(plan, caller % 2 == 0 ? &some : nullptr, 20, {&threads, 50});
       }
     });
   }
@@ -174,9 +180,8 @@ TEST_F(SideBySideTest, SmallSearchesWakeNobody) {
       ADD_FAILURE() << "was asked";
     }
   } nobody;
-  const auto plan = PlanOf(Query("Zharbour"));
-  ASSERT_TRUE(plan);
-  const Found found = Run(*plan, nullptr, 10, {.runner = &nobody});
+  const Plan plan = MakePlan(Query("Zharbour"));
+  const Found found = Run(plan, nullptr, 10, {.runner = &nobody});
   EXPECT_EQ(found.best.size(), 10U);
 }
 
