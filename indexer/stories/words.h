@@ -1,6 +1,7 @@
 // The words that articles are compared by.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -23,6 +24,16 @@ struct Word {
   std::size_t bytes = 0;
 };
 
+// The lower case of ASCII letters and digits, at their bytes; 0 at all others.
+inline constexpr auto kLowerAscii = [] {
+  std::array<char, 256> lower{};
+  for (std::size_t c = '0'; c <= '9'; ++c) lower[c] = static_cast<char>(c);
+  for (std::size_t c = 'a'; c <= 'z'; ++c) {
+    lower[c] = lower[c - 'a' + 'A'] = static_cast<char>(c);
+  }
+  return lower;
+}();
+
 // What the bytes from one lead byte on are.
 enum class ByteKind : std::uint8_t {
   kGap,        // Between words.
@@ -35,10 +46,7 @@ enum class ByteKind : std::uint8_t {
 constexpr ByteKind KindOf(char byte) {
   const auto b = static_cast<unsigned char>(byte);
   if (b < 0x80) {
-    const auto lower = static_cast<unsigned char>(b | 0x20);
-    const bool letter =
-        (lower >= 'a' && lower <= 'z') || (b >= '0' && b <= '9');
-    return letter ? ByteKind::kLetter : ByteKind::kGap;
+    return kLowerAscii[b] != 0 ? ByteKind::kLetter : ByteKind::kGap;
   }
   if (b == 0xC2) return ByteKind::kMark2;  // U+0080 to U+00BF: « » § …
   if (b == 0xE2) return ByteKind::kMark3;
@@ -70,16 +78,26 @@ void ForEachWord(std::string_view text, Visit visit) {
     open = false;
     word = {.hash = kFnv1a64Empty};
   };
-  for (std::size_t i = 0; i < text.size();) {
+  // Nearly all bytes: the letters from text[i] on that ASCII has. Gives the
+  // first byte after them.
+  const auto add_ascii = [&](std::size_t i) {
+    for (; i < text.size(); ++i) {
+      const char lower = kLowerAscii[static_cast<unsigned char>(text[i])];
+      if (lower == 0) break;
+      if (!open) word.capital = lower != text[i];
+      open = true;
+      ++word.bytes;
+      word.hash = Fnv1a64Add(word.hash, lower);
+    }
+    return i;
+  };
+  for (std::size_t i = add_ascii(0); i < text.size(); i = add_ascii(i)) {
     const ByteKind kind = KindOf(text[i]);
     const bool mark = kind >= ByteKind::kMark3 && IsMark(text.substr(i, 2));
     if (kind == ByteKind::kLetter || (kind == ByteKind::kMark3 && !mark)) {
-      const bool capital = text[i] >= 'A' && text[i] <= 'Z';
-      if (!open) word.capital = capital;
       open = true;
       ++word.bytes;
-      word.hash = Fnv1a64Add(
-          word.hash, capital ? static_cast<char>(text[i] | 0x20) : text[i]);
+      word.hash = Fnv1a64Add(word.hash, text[i]);
       ++i;
       continue;
     }

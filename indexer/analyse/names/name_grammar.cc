@@ -29,11 +29,6 @@ bool MayLink(const Token& token) {
 
 }  // namespace
 
-bool NameGrammar::IsNameWord(const Token& token) {
-  return token.is_word && token.capital && !token.Has(kCalendar) &&
-         !(token.Has(kFirstPerson) && token.end - token.begin < 5);
-}
-
 std::size_t NameGrammar::RunEnd(std::size_t begin, std::size_t limit) const {
   std::size_t end = begin + 1;
   while (end < limit && end - begin < kMaxRun &&

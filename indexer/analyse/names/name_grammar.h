@@ -15,7 +15,10 @@ class NameGrammar {
   explicit NameGrammar(const TextModel& model) : tokens_(model.tokens) {}
 
   // A capitalised word that is neither a day nor "I".
-  static bool IsNameWord(const Token& token);
+  static bool IsNameWord(const Token& token) {
+    return token.is_word && token.capital && !token.Has(word::kCalendar) &&
+           !(token.Has(word::kFirstPerson) && token.end - token.begin < 5);
+  }
   // The end of the name that begins at `begin`, at most `limit`.
   std::size_t RunEnd(std::size_t begin, std::size_t limit) const;
   // What the tagger found, without what follows a mark or word that no name

@@ -63,15 +63,15 @@ class RunFinder {
     bool initial = true;
     for (std::size_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
       const Token& token = tokens_[i];
-      if (!token.is_word) {
-        initial |=
-            token.hash == ':' || token.hash == 0x201C || token.hash == '"';
-        continue;
-      }
-      if (initial && token.capital && !token.Has(kDecidedByClass)) {
+      const bool opens =
+          token.hash == ':' || token.hash == 0x201C || token.hash == '"';
+      // One branch, rarely taken.
+      if (initial & token.is_word & token.capital &
+          !token.Has(kDecidedByClass)) {
         doubtful_.set(token.hash % kFilterBits);
       }
-      initial = false;
+      const bool stays = initial | opens;
+      initial = !token.is_word & stays;
     }
   }
 

@@ -13,6 +13,7 @@
 namespace precis::analyse {
 namespace {
 
+constexpr double kNormSquare = double{kNorm} * kNorm;
 constexpr std::size_t kMinWords = 5;
 constexpr std::size_t kMaxWords = 80;
 constexpr double kSameAsTitle = 0.9;
@@ -224,17 +225,19 @@ class Ranker {
 
   void DescribeSimilarity(std::size_t i) {
     const std::size_t count = ranking_.candidates.size();
-    double before = 0;
-    double after = 0;
-    double greatest = 0;
-    for (std::size_t j = 0; j < i; ++j) {
-      const double similarity = ranking_.Similarity(i, j);
-      before += similarity;
-      greatest = std::max(greatest, similarity);
+    // Summed as whole numbers: that is exact in any order, and so a vector's.
+    const auto row = std::span(ranking_.similarity).subspan(i * count, count);
+    std::int64_t sum_before = 0;
+    std::int64_t sum_after = 0;
+    std::int32_t most = 0;
+    for (const std::int32_t product : row.first(i)) {
+      sum_before += product;
+      most = std::max(most, product);
     }
-    for (std::size_t j = i + 1; j < count; ++j) {
-      after += ranking_.Similarity(i, j);
-    }
+    for (const std::int32_t product : row.subspan(i + 1)) sum_after += product;
+    const double before = static_cast<double>(sum_before) / kNormSquare;
+    const double after = static_cast<double>(sum_after) / kNormSquare;
+    const double greatest = most / kNormSquare;
     FeatureValues& f = ranking_.candidates[i].features;
     f[Feature::kDegree] = (before + after) / static_cast<double>(count);
     f[Feature::kRepeats] = i == 0 ? 0 : before / static_cast<double>(i);
@@ -260,7 +263,7 @@ Genre GenreOf(const TextModel& model) {
 }
 
 double Ranking::Similarity(std::size_t a, std::size_t b) const {
-  return similarity[a * candidates.size() + b] / (double{kNorm} * kNorm);
+  return similarity[a * candidates.size() + b] / kNormSquare;
 }
 
 Ranking RankSentences(const TextModel& model, std::size_t begin,

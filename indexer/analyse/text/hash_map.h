@@ -32,6 +32,11 @@ class HashMap {
     return slot.key == kEmpty ? nullptr : &slot.value;
   }
 
+  // Lets the memory know that the key is looked up soon.
+  void Prefetch(std::uint64_t key) const {
+    __builtin_prefetch(&slots_[Stored(key) & (slots_.size() - 1)]);
+  }
+
   bool Contains(std::uint64_t key) const { return Find(key) != nullptr; }
 
   // The value of the key, which is made if it is not there. The reference is

@@ -1,6 +1,7 @@
 #include "indexer/analyse/text/text_model.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "indexer/analyse/text/layout.h"
 #include "indexer/analyse/text/other_languages.h"
@@ -15,13 +16,18 @@ namespace {
 
 constexpr std::size_t kIndexedBytes = 16;
 
+// From the last token to the first, so that of several the first stays, and no
+// branch depends on how long words are.
 TokenIndex IndexOf(const std::vector<Token>& tokens) {
   TokenIndex index;
-  if (!tokens.empty()) index.reserve(tokens.back().begin / kIndexedBytes + 1);
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    while (index.size() * kIndexedBytes <= tokens[i].begin) {
-      index.push_back(static_cast<std::uint32_t>(i));
-    }
+  if (tokens.empty()) return index;
+  constexpr auto kNone = std::numeric_limits<std::uint32_t>::max();
+  index.assign(tokens.back().begin / kIndexedBytes + 1, kNone);
+  for (std::size_t i = tokens.size(); i-- > 0;) {
+    index[tokens[i].begin / kIndexedBytes] = static_cast<std::uint32_t>(i);
+  }
+  for (std::size_t i = index.size() - 1; i-- > 0;) {
+    index[i] = std::min(index[i], index[i + 1]);
   }
   return index;
 }
@@ -52,10 +58,6 @@ std::size_t TextModel::QuotationAt(std::size_t at) const {
   const auto found = std::ranges::lower_bound(
       quotations, at, {}, [](const Quotation& q) { return q.span.begin; });
   return static_cast<std::size_t>(found - quotations.begin());
-}
-
-std::string_view TextModel::Text(const Token& token) const {
-  return text.substr(token.begin, token.base_end - token.begin);
 }
 
 std::size_t CountWords(const TextModel& model, TokenRange tokens) {

@@ -59,7 +59,9 @@ struct TextModel {
   ByteSpan SpanOf(TokenRange range) const;
   // The first quotation that begins at byte `at` or after it. O(log n).
   std::size_t QuotationAt(std::size_t at) const;
-  std::string_view Text(const Token& token) const;  // Without 's.
+  std::string_view Text(const Token& token) const {  // Without 's.
+    return text.substr(token.begin, token.base_end - token.begin);
+  }
 };
 
 // The words among the tokens; of a script without spaces, two letters are one.

@@ -24,8 +24,9 @@ struct PlacedTerm {
   float Value(std::size_t count) const {
     const double value =
         weight * kTermFrequency[std::min(count, kTermFrequency.size()) - 1];
-    const bool negative = (stem >> 40 & 1) != 0;
-    return static_cast<float>(negative ? -value : value);
+    // A table, since a sign cannot be guessed.
+    static constexpr std::array kSigns = {1., -1.};
+    return static_cast<float>(value * kSigns[stem >> 40 & 1]);
   }
 
   friend bool operator<(const PlacedTerm& a, const PlacedTerm& b) {

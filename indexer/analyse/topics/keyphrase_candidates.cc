@@ -109,6 +109,9 @@ class Collector {
       count += (MayBePhraseWord(model_.tokens[i]) | hyphen) ? 1u : 0u;
     }
     starts.resize(count);
+    for (const std::size_t start : starts) {
+      frequencies_.Prefetch(model_.tokens[start].stem);
+    }
   }
 
   bool MayBePhraseWord(const Token& token) const {

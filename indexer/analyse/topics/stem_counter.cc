@@ -6,6 +6,8 @@
 namespace precis::analyse {
 namespace {
 
+constexpr std::size_t kAhead = 8;  // Look-ups that are on their way.
+
 // As of the words of keyphrases.
 bool Counts(const Token& token) {
   constexpr WordClasses kNever =
@@ -15,12 +17,23 @@ bool Counts(const Token& token) {
 
 }  // namespace
 
+void StemCounter::NoteStems(const TextModel& model) {
+  stems_.resize(model.tokens.size());
+  std::size_t count = 0;
+  for (const Token& token : model.tokens) {
+    stems_[count] = token.stem;  // Written over if it does not count.
+    count += Counts(token) ? 1u : 0u;
+  }
+  stems_.resize(count);
+}
+
 void StemCounter::Add(const TextModel& model) {
   ++articles_;
-  for (const Token& token : model.tokens) {
-    if (!Counts(token)) continue;
-    Seen* seen =
-        seen_.size() < kMaxStems ? &seen_[token.stem] : seen_.Find(token.stem);
+  NoteStems(model);
+  for (std::size_t i = 0; i < stems_.size(); ++i) {
+    seen_.Prefetch(stems_[std::min(i + kAhead, stems_.size() - 1)]);
+    const std::uint64_t stem = stems_[i];
+    Seen* seen = seen_.size() < kMaxStems ? &seen_[stem] : seen_.Find(stem);
     if (seen == nullptr) continue;
     seen->articles += seen->last != articles_ ? 1u : 0u;
     seen->last = articles_;

@@ -36,8 +36,12 @@ class StemCounter {
     std::uint32_t last = 0;  // The number of the last one, from 1 on.
   };
 
+  // The stems of the words that count, in text order.
+  void NoteStems(const TextModel& model);
+
   std::uint32_t articles_ = 0;
   HashMap<Seen> seen_{kMaxStems};
+  std::vector<std::uint64_t> stems_;  // Of the article that is counted.
 };
 
 }  // namespace precis::analyse
