@@ -30,23 +30,35 @@ void BulkSink::BeginDocument(const std::string& language) {
   position_ = 0;
 }
 
-// The number that `word` has in the document at hand, which it is counted in.
-std::uint32_t BulkSink::Note(LexiconWord& word, std::uint32_t weight) {
-  if (word.document != stamp_) {
-    word.document = stamp_;
-    word.group = static_cast<std::uint32_t>(words_.size());
-    words_.push_back({.term = word.term, .stem = word.stem});
-  }
-  words_[word.group].wdf += weight;
-  return word.group;
+// The number that `word` has in the document at hand, which it is counted in;
+// of a new one it is `count`, which goes up. Half of the words are new, as if
+// at random: a branch would often be guessed wrong. REQUIRES: words_ has room.
+std::uint32_t BulkSink::Note(LexiconWord& word, std::uint32_t weight,
+                             std::uint32_t& count) {
+  const bool is_new = word.document != stamp_;
+  const std::uint32_t number = is_new ? count : word.group;
+  count += is_new ? 1 : 0;
+  word.document = stamp_;
+  word.group = number;
+  Word& noted = words_[number];
+  noted.term = word.term;
+  noted.stem = word.stem;
+  noted.wdf += weight;
+  return number;
 }
 
-void BulkSink::AddFilter(const std::string& term) {
-  Note(lexicon_.FindTerm(term), 0);
+std::uint32_t BulkSink::NoteFilter(const std::string& term) {
+  auto count = static_cast<std::uint32_t>(words_.size());
+  words_.emplace_back();
+  const std::uint32_t word = Note(lexicon_.FindTerm(term), 0, count);
+  words_.resize(count);
+  return word;
 }
+
+void BulkSink::AddFilter(const std::string& term) { NoteFilter(term); }
 
 void BulkSink::AddFilterAt(const std::string& term, std::uint32_t position) {
-  const std::uint32_t word = Note(lexicon_.FindTerm(term), 0);
+  const std::uint32_t word = NoteFilter(term);
   occurrences_.push_back({word, position});
   ++words_[word].positions;
 }
@@ -73,10 +85,12 @@ void BulkSink::Take(const TokenBatch& batch) {
     hashes[i] = lexicon_.Hash(kind_, batch.Bytes(tokens[i]), tokens[i].size);
     lexicon_.Prefetch(hashes[i]);
   }
+  auto count = static_cast<std::uint32_t>(words_.size());
+  words_.resize(count + tokens.size());
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const std::uint32_t word = Note(
         lexicon_.Find(kind_, hashes[i], batch.Bytes(tokens[i]), tokens[i].size),
-        weight_);
+        weight_, count);
     if (order_ == Order::kNone || !tokens[i].positional) continue;
     if (order_ == Order::kCodes) {
       word_order_.Add(CodeOfPadded(batch.Bytes(tokens[i]), tokens[i].size));
@@ -85,25 +99,30 @@ void BulkSink::Take(const TokenBatch& batch) {
     occurrences_.push_back({word, ++position_});
     ++words_[word].positions;
   }
+  words_.resize(count);
 }
 
 void BulkSink::LeaveGap() { word_order_.LeaveGap(); }
 
 void BulkSink::SetData(std::string data) { data_ = std::move(data); }
 
-std::uint32_t BulkSink::GroupOf(TermId term) {
+// As Note(), for terms and groups_.
+std::uint32_t BulkSink::GroupOf(TermId term, std::uint32_t& count) {
   TermNote& note = postings_.Note(term);
-  if (note.document != stamp_) {
-    note.document = stamp_;
-    note.group = static_cast<std::uint32_t>(groups_.size());
-    groups_.push_back({.term = term});
-  }
-  return note.group;
+  const bool is_new = note.document != stamp_;
+  const std::uint32_t number = is_new ? count : note.group;
+  count += is_new ? 1 : 0;
+  note.document = stamp_;
+  note.group = number;
+  groups_[number].term = term;
+  return number;
 }
 
 // Words become terms: several may have one stem.
 void BulkSink::GroupWords() {
+  std::uint32_t count = 0;
   groups_.clear();
+  groups_.resize(2 * words_.size());
   postings_.MakeRoom(lexicon_.terms());
   for (std::size_t i = 0; i < words_.size(); ++i) {
     if (i + kAhead < words_.size()) {
@@ -112,11 +131,13 @@ void BulkSink::GroupWords() {
       if (soon.stem != kNoTerm) postings_.Prefetch(soon.stem);
     }
     Word& word = words_[i];
-    word.group = GroupOf(word.term);
+    word.group = GroupOf(word.term, count);
     groups_[word.group].wdf += word.wdf;
     groups_[word.group].count += word.positions;
-    if (word.stem != kNoTerm) groups_[GroupOf(word.stem)].wdf += word.wdf;
+    if (word.stem == kNoTerm) continue;
+    groups_[GroupOf(word.stem, count)].wdf += word.wdf;
   }
+  groups_.resize(count);
 }
 
 void BulkSink::PlacePositions() {

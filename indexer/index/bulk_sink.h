@@ -83,8 +83,10 @@ class BulkSink : public DocumentSink, private TokenReceiver {
   };
 
   void Take(const TokenBatch& batch) override;
-  std::uint32_t Note(LexiconWord& word, std::uint32_t weight);
-  std::uint32_t GroupOf(TermId term);
+  std::uint32_t Note(LexiconWord& word, std::uint32_t weight,
+                     std::uint32_t& count);
+  std::uint32_t NoteFilter(const std::string& term);
+  std::uint32_t GroupOf(TermId term, std::uint32_t& count);
   void GroupWords();
   void PlacePositions();
   void FinishPositions(Group& group);

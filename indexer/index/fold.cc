@@ -86,12 +86,10 @@ std::vector<std::string> FoldedWords(std::string_view text) {
     if (IsDropped(code_point)) continue;
     if (IsAsciiWord(code_point)) {
       word += AsciiLower(code_point);
-    } else if (code_point < 0x80) {
-      end_word();
     } else if (const auto letters = WithoutAccent(code_point);
                !letters.empty()) {
       word += letters;
-    } else if (Xapian::Unicode::is_wordchar(code_point)) {
+    } else if (code_point >= 0x80 && Xapian::Unicode::is_wordchar(code_point)) {
       Xapian::Unicode::append_utf8(word, Xapian::Unicode::tolower(code_point));
     } else {
       end_word();

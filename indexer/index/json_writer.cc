@@ -3,6 +3,7 @@
 #include <array>
 #include <bit>
 #include <charconv>
+#include <cmath>
 #include <cstring>
 #include <nlohmann/json.hpp>
 
@@ -168,7 +169,7 @@ void JsonWriter::Number(double number) {
   Separate();
   // Scores and seconds mostly are so many thousandths.
   if (number > 0 && number <= 1000) {
-    const auto thousandths = static_cast<std::int64_t>(number * 1000 + 0.5);
+    const std::int64_t thousandths = std::llround(number * 1000);
     if (static_cast<double>(thousandths) / 1000 == number) {
       AppendThousandths(out_, thousandths);
       return;

@@ -24,8 +24,10 @@ std::vector<std::string> WordsOf(std::string_view name, NameKind kind) {
 // begins with a letter, does not meet these.
 std::string PairTerm(std::string_view prefix, const std::string& first,
                      const std::string& second) {
-  std::string pair = " ";
-  return MakeTerm(prefix, pair.append(first).append(" ").append(second));
+  std::string pair;
+  pair.reserve(first.size() + second.size() + 2);
+  pair.append(" ").append(first).append(" ").append(second);
+  return MakeTerm(prefix, pair);
 }
 
 void AddPairs(TermSink& sink, std::string_view prefix,

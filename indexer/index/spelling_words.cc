@@ -45,10 +45,15 @@ std::vector<std::string> SpellingWords(const Entry& entry) {
   std::vector<std::string> words;
   AddWords(words, entry.article.title);
   const auto speakers = SpeakersOf(entry.analysis);
+  for (const std::string& name : speakers) AddWords(words, name);
   for (const auto* names :
-       {&speakers, &entry.analysis.people, &entry.analysis.organisations,
+       {&entry.analysis.people, &entry.analysis.organisations,
         &entry.analysis.places, &entry.analysis.topics}) {
-    for (const std::string& name : *names) AddWords(words, name);
+    for (const std::string& name : *names) {
+      // Most speakers are among the people: their words are there already.
+      if (std::ranges::find(speakers, name) != speakers.end()) continue;
+      AddWords(words, name);
+    }
   }
   std::ranges::sort(words);
   const auto repeated = std::ranges::unique(words);

@@ -36,7 +36,9 @@ std::size_t StoredBytes(std::string_view bytes) {
 }  // namespace
 
 std::string MakeTerm(std::string_view prefix, std::string_view value) {
-  std::string term(prefix);
+  std::string term;
+  term.reserve(prefix.size() + value.size());
+  term += prefix;
   if (StoredBytes(prefix) + StoredBytes(value) <= kMaxTermBytes) {
     return term.append(value);
   }

@@ -163,9 +163,12 @@ const char* Tokeniser::FastWord(const char* at, const char* end) {
   char* const out = batch_.Tail();
   std::size_t size = 0;
   while (true) {
-    const std::size_t letters = CopyLetters(at, end, out + size);
-    at += letters;
-    size += letters;
+    std::size_t letters = 0;
+    do {
+      letters = CopyLetters(at, end, out + size);
+      at += letters;
+      size += letters;
+    } while (letters == 8 && size <= kMaxWordBytes);
     std::uint8_t lower = 0;
     while (at != end && size <= kMaxWordBytes &&
            (lower = AsciiAt(at)) - 1u < kNotAscii - 1u) {
