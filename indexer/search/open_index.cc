@@ -48,6 +48,7 @@ Result<void> OpenSegments(const std::filesystem::path& index,
       open.segments.push_back(previous->segments[*place]);
       open.filters.push_back(previous->filters[*place]);
       open.lists.push_back(previous->lists[*place]);
+      open.data.push_back(previous->data[*place]);
       orders->emplace(info.uuid, previous->word_orders->at(info.uuid));
       continue;
     }
@@ -60,7 +61,10 @@ Result<void> OpenSegments(const std::filesystem::path& index,
     if (!order) return std::unexpected(std::move(order.error()));
     auto lists = match::SegmentLists::Open(path);
     if (!lists) return std::unexpected(std::move(lists.error()));
+    auto data = SegmentData::Open(path);
+    if (!data) return std::unexpected(std::move(data.error()));
     open.lists.push_back(*std::move(lists));
+    open.data.push_back(*std::move(data));
     orders->emplace(info.uuid,
                     std::make_shared<const WordOrderFile>(*std::move(order)));
     open.segments.push_back(*std::move(database));

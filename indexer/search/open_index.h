@@ -11,6 +11,7 @@
 #include "indexer/index/manifest.h"
 #include "indexer/index/segment_filter.h"
 #include "indexer/match/segment_lists.h"
+#include "indexer/search/segment_data.h"
 #include "indexer/search/words_in_order.h"
 
 namespace precis {
@@ -23,6 +24,7 @@ struct OpenIndex {
   std::vector<Xapian::Database> segments;  // In the manifest's order.
   std::vector<SharedFilter> filters;       // Of their ids.
   std::vector<match::SharedLists> lists;   // As the matcher reads them.
+  std::vector<SharedData> data;            // What documents have stored.
   std::shared_ptr<const WordOrders> word_orders;
   // All of them as one. Document d of segment s (from 0) of n is
   // (d - 1) * n + s + 1 in it; see SegmentDocument.

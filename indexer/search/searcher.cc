@@ -8,6 +8,7 @@
 
 #include "indexer/index/segment_database.h"
 #include "indexer/index/terms.h"
+#include "indexer/index/tokeniser.h"
 #include "indexer/index/xapian_guard.h"
 #include "indexer/search/document_range.h"
 #include "indexer/search/facets.h"
@@ -105,6 +106,7 @@ struct Searcher::State {
   OpenIndex open;
   std::shared_ptr<const DeletedRanges> deleted;
   Stemmers stemmers;
+  Tokeniser tokeniser;
 
   void Take(OpenIndex newest) {
     open = std::move(newest);
@@ -170,7 +172,7 @@ std::vector<QuoteHit> Searcher::State::QuotesOf(SegmentDocument article,
 void Searcher::State::AddHits(const SearchRequest& request,
                               const ParsedQuery& parsed, const Matches& found,
                               SearchResults& results) {
-  HitReader reader(stemmers, open, parsed);
+  HitReader reader(stemmers, tokeniser, open, parsed);
   const std::size_t end =
       std::min(found.best.size(), request.offset + request.limit);
   for (std::size_t i = request.offset; i < end; ++i) {
