@@ -66,12 +66,23 @@ SourcePtr SegmentRun::Make(const Plan& plan) {
   return std::make_unique<Nothing>();
 }
 
+void SegmentRun::Confine(Window ids) {
+  at_ = ids.begin;
+  end_ = ids.end;
+  if (segment_.deleted == nullptr) return;
+  const auto first = std::ranges::partition_point(
+      *segment_.deleted,
+      [&](const auto& range) { return range.second <= ids.begin; });
+  deleted_at_ = static_cast<std::size_t>(first - segment_.deleted->begin());
+}
+
 bool SegmentRun::Next(Hits& hits) {
   hits.Clear();
   while (hits.empty()) {
+    if (at_ >= end_) return false;
     at_ = source_->Next(at_);
-    if (at_ == kNoDocument) return false;
-    const Docid end = at_ < kNoDocument - kWindow ? at_ + kWindow : kNoDocument;
+    if (at_ >= end_) return false;
+    const Docid end = end_ - at_ > kWindow ? at_ + kWindow : end_;
     source_->Fill({at_, end}, hits);
     at_ = end;
     if (segment_.deleted != nullptr) RemoveDeleted(hits);

@@ -32,6 +32,9 @@ class SegmentRun {
   SegmentRun(const Plan& plan, const SegmentToMatch& segment,
              std::span<const WordScore> scores, JoinScratch& scratch);
 
+  // Leaves out documents outside of `ids`. REQUIRES: before the first Next().
+  void Confine(Window ids);
+
   // How many documents have each term of the plan, in its order.
   const std::vector<std::uint32_t>& term_documents() const {
     return term_documents_;
@@ -57,6 +60,7 @@ class SegmentRun {
   std::vector<std::uint32_t> term_documents_;
   SourcePtr source_;
   Docid at_ = 1;
+  Docid end_ = kNoDocument;
   std::size_t deleted_at_ = 0;
 };
 

@@ -76,7 +76,7 @@ std::string_view DocumentReader::Data(SegmentDocument document) {
   const auto& [segment, docid] = document;
   std::string key;
   AppendSortable(key, docid);
-  glass::TableCursor cursor(open_.data[segment]->table());
+  glass::TableCursor cursor(open_.shared[segment]->data->table());
   if (cursor.Find(key)) {
     if (const auto data = cursor.Tag(decompressor_, data_)) return *data;
   } else if (!cursor.damaged()) {

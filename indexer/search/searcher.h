@@ -98,6 +98,8 @@ struct SearchResults {
   std::string suggestion;
 };
 
+class SharedSegments;
+
 // Answers queries over one generation of an index.
 //
 // Thread safety: none (Xapian's handles are not); take one per request from a
@@ -107,10 +109,14 @@ class Searcher {
   // Opens what the manifest names. Segments that a publication removes between
   // reading the manifest and opening them are no error: it looks again.
   //
+  // `shared`: what other searchers of the same index have open; null: this one
+  // is alone.
+  //
   // kUnavailable: there is no such directory, or it cannot be read.
   // kCorrupt: the manifest or a segment is damaged.
   static Result<std::unique_ptr<Searcher>> Open(
-      const std::filesystem::path& index);
+      const std::filesystem::path& index,
+      std::shared_ptr<SharedSegments> shared = nullptr);
   ~Searcher();
 
   // Goes on to the newest manifest; opens only the segments that are new in it.
@@ -134,7 +140,8 @@ class Searcher {
   std::unique_ptr<State> state_;
 };
 
-// Lends searchers that have seen the newest manifest.
+// Lends searchers that have seen the newest manifest. What is new in it one
+// searcher opens for all, as far as Xapian is not needed for it.
 //
 // Thread safety: any number of threads. Must outlive its leases.
 class SearcherPool {

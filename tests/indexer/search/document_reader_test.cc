@@ -15,7 +15,7 @@ class DocumentReaderTest : public SearchTestBase,
 
   // Of every document, and of ids that are none.
   void ExpectWhatXapianReads() {
-    const OpenIndex open = Unwrap(OpenNewest(folder_.path(), nullptr));
+    const OpenIndex open = Unwrap(OpenNewest(folder_.path()));
     DocumentReader reader(open);
     for (std::size_t i = 0; i < open.segments.size(); ++i) {
       const Xapian::Database& segment = open.segments[i];

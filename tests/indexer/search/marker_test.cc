@@ -19,7 +19,7 @@ class MarkerTest : public testing::Test {
   MarkerTest() {
     const auto store = Unwrap(IndexStore::Open(folder_.path()));
     PublishEntries(*store, {SampleEntry("a", 0)});
-    open_ = Unwrap(OpenNewest(folder_.path(), nullptr));
+    open_ = Unwrap(OpenNewest(folder_.path()));
   }
 
   Xapian::Query Parse(const std::string& words) {

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <xapian.h>
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "indexer/match/plan.h"
+#include "indexer/search/document_reader.h"
+#include "indexer/search/matching.h"
+#include "indexer/search/open_index.h"
+#include "indexer/search/query_language.h"
+
+namespace precis {
+
+// Finds the quotes of entries that a query with speaker: is about. An entry's
+// quotes follow it in its segment, and live as long: of the whole index only
+// these few documents are looked at.
+//
+// Thread safety: none.
+class EntryQuotes {
+ public:
+  // All must outlive this. REQUIRES: parsed.speakers.
+  EntryQuotes(const OpenIndex& open, const ParsedQuery& parsed);
+
+  // The best three of the entry whose article is `article`; of equal ones those
+  // that come first in it. May throw what Xapian throws.
+  std::vector<FoundDocument> Of(SegmentDocument article);
+
+ private:
+  std::optional<std::vector<FoundDocument>> Match(std::size_t segment,
+                                                  match::Window documents);
+  std::vector<FoundDocument> MatchByXapian(std::size_t segment,
+                                           match::Window documents) const;
+
+  const OpenIndex& open_;
+  const ParsedQuery& parsed_;
+  DocumentReader reader_;
+  const std::optional<match::Plan> plan_;  // nullopt: Xapian has to answer.
+};
+
+}  // namespace precis
