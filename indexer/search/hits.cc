@@ -176,9 +176,9 @@ std::string HitReader::Snippet(const std::string& text,
 std::string HitReader::Mark(std::string_view text, std::size_t bytes,
                             const std::string& language) {
   const Xapian::Stem& stem = stemmers_.For(language);
-  if (marker_) {
+  if (Marker* const marker = OwnMarker()) {
     auto snippet =
-        marker_->Snippet(text, bytes, {stem, stemmers_.IsEnglish(language)});
+        marker->Snippet(text, bytes, {stem, Stemmers::IsEnglish(language)});
     if (snippet) return *std::move(snippet);
   }
   return XapianMarker().snippet(
