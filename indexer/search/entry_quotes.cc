@@ -22,15 +22,19 @@ Query BestOf(const Query& speakers, const Query& words) {
   return {Query::OP_AND_MAYBE, unweighted, words};
 }
 
-std::optional<match::Plan> PlanOf(const ParsedQuery& parsed) {
-  if (HasWordOrder(parsed.any_word_said)) return std::nullopt;
-  return match::PlanOf(BestOf(*parsed.speakers, parsed.any_word_said));
+std::optional<match::Plan> PlanOf(const Query& speakers, const Query& words) {
+  if (HasWordOrder(words)) return std::nullopt;
+  return match::PlanOf(BestOf(speakers, words));
 }
 
 }  // namespace
 
 EntryQuotes::EntryQuotes(const OpenIndex& open, const ParsedQuery& parsed)
-    : open_(open), parsed_(parsed), reader_(open), plan_(PlanOf(parsed)) {}
+    : open_(open),
+      speakers_(parsed.speakers.value_or(Query())),
+      words_(parsed.any_word_said),
+      reader_(open),
+      plan_(PlanOf(speakers_, words_)) {}
 
 std::vector<FoundDocument> EntryQuotes::Of(SegmentDocument article) {
   const auto number = reader_.Value(article, kDocumentsSlot);
@@ -39,16 +43,18 @@ std::vector<FoundDocument> EntryQuotes::Of(SegmentDocument article) {
   const match::Window window{article.docid + 1, article.docid + documents};
   if (window.begin >= window.end) return {};
   if (plan_) {
-    if (auto found = Match(article.segment, window)) return *std::move(found);
+    auto found = Match(*plan_, article.segment, window);
+    if (found) return *std::move(found);
   }
   return MatchByXapian(article.segment, window);
 }
 
 std::optional<std::vector<FoundDocument>> EntryQuotes::Match(
-    std::size_t segment, match::Window documents) {
+    const match::Plan& plan, std::size_t segment,
+    match::Window documents) const {
   const match::SegmentToMatch only{.lists = open_.lists[segment],
                                    .index = segment};
-  const match::MatchTask task{.plan = *plan_, .segments = std::span(&only, 1)};
+  const match::MatchTask task{.plan = plan, .segments = std::span(&only, 1)};
   match::SegmentRuns runs(task, match::CountedIn::kEachSegment);
   match::SegmentRun& run = runs.runs().front();
   run.Confine(documents);
@@ -71,10 +77,9 @@ std::vector<FoundDocument> EntryQuotes::MatchByXapian(
     std::size_t segment, match::Window documents) const {
   const Query entry(
       (new DocumentRange(documents.begin, documents.end))->release());
-  const Query theirs(Query::OP_FILTER, *parsed_.speakers, entry);
+  const Query theirs(Query::OP_FILTER, speakers_, entry);
   Xapian::Enquire enquire(open_.segments[segment]);
-  enquire.set_query(
-      BestOf(theirs, WithWordOrder(parsed_.any_word_said, open_.word_orders)));
+  enquire.set_query(BestOf(theirs, WithWordOrder(words_, open_.word_orders)));
   enquire.set_weighting_scheme(WordWeighting());
   const auto found = enquire.get_mset(0, kQuotesOfEntry);
   std::vector<FoundDocument> quotes;

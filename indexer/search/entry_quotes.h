@@ -20,7 +20,7 @@ namespace precis {
 // Thread safety: none.
 class EntryQuotes {
  public:
-  // All must outlive this. REQUIRES: parsed.speakers.
+  // `open` must outlive this. REQUIRES: parsed.speakers.
   EntryQuotes(const OpenIndex& open, const ParsedQuery& parsed);
 
   // The best three of the entry whose article is `article`; of equal ones those
@@ -28,13 +28,15 @@ class EntryQuotes {
   std::vector<FoundDocument> Of(SegmentDocument article);
 
  private:
-  std::optional<std::vector<FoundDocument>> Match(std::size_t segment,
-                                                  match::Window documents);
+  std::optional<std::vector<FoundDocument>> Match(
+      const match::Plan& plan, std::size_t segment,
+      match::Window documents) const;
   std::vector<FoundDocument> MatchByXapian(std::size_t segment,
                                            match::Window documents) const;
 
   const OpenIndex& open_;
-  const ParsedQuery& parsed_;
+  const Xapian::Query speakers_;
+  const Xapian::Query words_;  // As quotes have them; for ranking.
   DocumentReader reader_;
   const std::optional<match::Plan> plan_;  // nullopt: Xapian has to answer.
 };

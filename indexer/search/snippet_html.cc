@@ -130,7 +130,8 @@ std::string SnippetHtml(std::string_view text,
       html += "<b>";
     }
     AppendEscaped(here.substr(letter), html);
-    if (marked > 0 && --marked == 0) html += "</b>";
+    if (marked == 1) html += "</b>";
+    if (marked > 0) --marked;
   }
   AppendEnd(text.substr(words.back().end), html);
   return html;
