@@ -139,11 +139,12 @@ struct Decompressor::Inflate {
   inflate_state state;
 };
 
-Decompressor::Decompressor() : inflate_(std::make_unique<Inflate>()) {}
+Decompressor::Decompressor() = default;
 
 Decompressor::~Decompressor() = default;
 
 bool Decompressor::Decompress(std::string_view compressed, std::string& tag) {
+  if (!inflate_) inflate_ = std::make_unique<Inflate>();
   inflate_state& state = inflate_->state;
   for (std::size_t room = std::max<std::size_t>(4096, 8 * compressed.size());
        room <= kMaxTag; room *= 2) {

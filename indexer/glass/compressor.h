@@ -40,7 +40,8 @@ class Compressor {
   Scratch out_;
 };
 
-// Reads what Compressor, or Xapian, compressed. Thread safety: none.
+// Reads what Compressor, or Xapian, compressed. Takes memory when there is
+// something to read. Thread safety: none.
 class Decompressor {
  public:
   Decompressor();

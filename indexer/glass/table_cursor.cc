@@ -134,18 +134,74 @@ bool TableCursor::Next() {
 
 bool TableCursor::ReadItem() { return Key(0, blocks_[0].at, key_); }
 
-std::optional<std::string_view> TableCursor::WholeTag() const {
+std::optional<TableCursor::Piece> TableCursor::ReadPiece() const {
   const std::size_t offset = Offset(0, blocks_[0].at);
   const char* item = blocks_[0].bytes + offset;
   const std::size_t size = (LoadBig16(item) & kItemSizeMask) + kItemHeader;
-  const std::size_t head = kItemHeader + key_.size();
-  const std::uint8_t pieces = kFirstPieceFlag | kLastPieceFlag;
-  const std::uint8_t flags = ByteAt(item, 0);
-  if ((flags & (pieces | kCompressedFlag)) != pieces || head > size ||
-      offset + size > file_->root_.block_size) {
+  Piece piece{.flags = ByteAt(item, 0), .number = 1, .bytes = {}};
+  const bool first = (piece.flags & kFirstPieceFlag) != 0;
+  const std::size_t head = kItemHeader + key_.size() + (first ? 0 : kComponent);
+  if (head > size || offset + size > file_->root_.block_size) {
     return std::nullopt;
   }
-  return std::string_view(item + head, size - head);
+  if (!first) piece.number = LoadBig16(item + head - kComponent);
+  piece.bytes = {item + head, size - head};
+  return piece;
+}
+
+std::optional<std::string_view> TableCursor::WholeTag() const {
+  constexpr std::uint8_t kPieces = kFirstPieceFlag | kLastPieceFlag;
+  const auto piece = ReadPiece();
+  if (!piece || (piece->flags & (kPieces | kCompressedFlag)) != kPieces) {
+    return std::nullopt;
+  }
+  return piece->bytes;
+}
+
+bool TableCursor::Find(std::string_view key) {
+  if (!Seek(key) || key_ != key) return false;
+  // All pieces have the key; this is the last one.
+  for (;;) {
+    const auto piece = ReadPiece();
+    if (!piece) return Damaged();
+    if ((piece->flags & kFirstPieceFlag) != 0) return true;
+    const bool more =
+        blocks_[0].at > 0 ? (--blocks_[0].at, ReadItem()) : Previous();
+    if (!more || key_ != key) return Damaged();
+  }
+}
+
+bool TableCursor::JoinPieces(Piece piece, std::string& joined) {
+  const std::string_view key = key_;
+  joined = piece.bytes;
+  for (std::size_t number = 2; (piece.flags & kLastPieceFlag) == 0; ++number) {
+    if (!Next() || key_ != key) return false;
+    const auto next = ReadPiece();
+    if (!next || next->number != number) return false;
+    piece = *next;
+    joined += piece.bytes;
+  }
+  return true;
+}
+
+std::optional<std::string_view> TableCursor::Tag(Decompressor& decompressor,
+                                                 std::string& room) {
+  const auto piece = ReadPiece();
+  if (!piece || (piece->flags & kFirstPieceFlag) == 0) return std::nullopt;
+  const bool compressed = (piece->flags & kCompressedFlag) != 0;
+  if ((piece->flags & kLastPieceFlag) != 0) {
+    if (!compressed) return piece->bytes;
+    if (!decompressor.Decompress(piece->bytes, room)) return std::nullopt;
+    return room;
+  }
+  std::string joined;
+  if (!JoinPieces(*piece, joined)) return std::nullopt;
+  if (!compressed) {
+    room = std::move(joined);
+  } else if (!decompressor.Decompress(joined, room)) {
+    return std::nullopt;
+  }
+  return room;
 }
 
 }  // namespace precis::glass

@@ -5,9 +5,11 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "indexer/base/result.h"
+#include "indexer/glass/compressor.h"
 #include "indexer/glass/format.h"
 #include "indexer/glass/mapped_file.h"
 #include "indexer/glass/root_info.h"
@@ -51,6 +53,16 @@ class TableCursor {
   // As stored; nullopt for an item that is compressed, or in several pieces.
   std::optional<std::string_view> WholeTag() const;
 
+  // Goes to the item of exactly this key, which is not empty, at its first
+  // piece. False: there is none.
+  bool Find(std::string_view key);
+
+  // What was stored, in `room` where it does not lie in the file in one piece;
+  // the cursor is at the item's last piece then. nullopt: damaged. REQUIRES:
+  // the item is at its first piece, as after Find().
+  std::optional<std::string_view> Tag(Decompressor& decompressor,
+                                      std::string& room);
+
   bool damaged() const { return damaged_; }
 
  private:
@@ -62,6 +74,15 @@ class TableCursor {
   };
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
+  // A tag, or a part of one that is too long for one item.
+  struct Piece {
+    std::uint8_t flags = 0;
+    std::size_t number = 0;  // From 1.
+    std::string_view bytes;
+  };
+
+  std::optional<Piece> ReadPiece() const;
+  bool JoinPieces(Piece piece, std::string& joined);
   bool Enter(std::size_t level, std::uint32_t block);
   bool EnterChild(std::size_t level);
   bool Previous();

@@ -15,6 +15,11 @@ class Stemmers {
   // language, so that each text has stems that a query can meet.
   const Xapian::Stem& For(const std::string& language);
 
+  // Whether For(language) is the English one.
+  static bool IsEnglish(const std::string& language) {
+    return language == "en" || !Has(language);
+  }
+
   // Whether For(language) is a stemmer of its own.
   static bool Has(const std::string& language);
 

@@ -127,9 +127,11 @@ struct Tokeniser::Word {
   }
 };
 
-void TokenBatch::Commit(std::size_t size, bool positional) {
+void TokenBatch::Commit(std::size_t size, bool positional,
+                        std::size_t text_end) {
   tokens_[size_++] = {static_cast<std::uint16_t>(end_),
-                      static_cast<std::uint8_t>(size), positional};
+                      static_cast<std::uint8_t>(size), positional,
+                      static_cast<std::uint32_t>(text_end)};
   std::memset(bytes_.data() + end_ + size, 0, 8);
   end_ = (end_ + size + 7) / 8 * 8;
 }
@@ -137,7 +139,7 @@ void TokenBatch::Commit(std::size_t size, bool positional) {
 void Tokeniser::Run(std::string_view text, TokenReceiver& receiver) {
   receiver_ = &receiver;
   batch_.Clear();
-  at_ = text.data();
+  begin_ = at_ = text.data();
   end_ = text.data() + text.size();
   while (at_ != end_) {
     const std::uint8_t lower = AsciiAt(at_);
@@ -187,7 +189,7 @@ const char* Tokeniser::FastWord(const char* at, const char* end) {
     if (*at != '\'' && *at != '&') break;
     out[size++] = *at++;
   }
-  batch_.Commit(size, true);
+  batch_.Commit(size, true, static_cast<std::size_t>(at - begin_));
   return at;
 }
 
@@ -287,10 +289,10 @@ void Tokeniser::CjkRun() {
     const Character here = Here();
     if (!characters_.IsPaired(here.code)) return;
     const std::string_view character(at_, here.bytes);
+    at_ += here.bytes;
     if (before) Emit({before->data(), before->size() + here.bytes}, false);
     Emit(character, true);
     before = character;
-    at_ += here.bytes;
   }
 }
 
@@ -312,7 +314,8 @@ void Tokeniser::Emit(const Word& word) {
 void Tokeniser::Emit(std::string_view word, bool positional) {
   MakeRoom();
   std::memcpy(batch_.Tail(), word.data(), word.size());
-  batch_.Commit(word.size(), positional);
+  batch_.Commit(word.size(), positional,
+                static_cast<std::size_t>(at_ - begin_));
 }
 
 void Tokeniser::MakeRoom() {

@@ -14,9 +14,10 @@ namespace precis {
 inline constexpr std::size_t kMaxWordBytes = 64;
 
 struct Token {
-  std::uint16_t begin = 0;  // Of its bytes in the batch; a multiple of 8.
-  std::uint8_t size = 0;    // 1 to kMaxWordBytes.
-  bool positional = true;   // False: a pair of characters, without position.
+  std::uint16_t begin = 0;     // Of its bytes in the batch; a multiple of 8.
+  std::uint8_t size = 0;       // 1 to kMaxWordBytes.
+  bool positional = true;      // False: a pair of characters, without position.
+  std::uint32_t text_end = 0;  // Where it ends in the text, suffixes included.
 };
 
 // Words on their way to whoever asked for them. The bytes of each are followed
@@ -40,7 +41,7 @@ class TokenBatch {
   void Clear() { size_ = end_ = 0; }
   // Room for a word; what is written there counts once Commit() is called.
   char* Tail() { return bytes_.data() + end_; }
-  void Commit(std::size_t size, bool positional);
+  void Commit(std::size_t size, bool positional, std::size_t text_end);
 
   std::array<Token, kCapacity> tokens_;
   // Every word and, in the last one's place, what the copying of long words
@@ -89,6 +90,7 @@ class Tokeniser {
 
   WordCharacters characters_;
   TokenBatch batch_;
+  const char* begin_ = nullptr;
   const char* at_ = nullptr;
   const char* end_ = nullptr;
   TokenReceiver* receiver_ = nullptr;

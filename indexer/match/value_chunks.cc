@@ -1,6 +1,8 @@
 #include "indexer/match/value_chunks.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstring>
 #include <limits>
 #include <string>
 
@@ -22,7 +24,21 @@ ValueKey KeyOf(std::string_view value) {
   return key;
 }
 
-// Calls use(docid, value) for each. False: damaged.
+// The same of a value within bytes that go on up to `end`: nearly always eight
+// are there to be read at once.
+ValueKey KeyOf(std::string_view value, const char* end) {
+  if (end - value.data() < static_cast<std::ptrdiff_t>(kKeyBytes) ||
+      value.size() >= kKeyBytes) {
+    return KeyOf(value);
+  }
+  static_assert(std::endian::native == std::endian::little);
+  ValueKey bytes = 0;
+  std::memcpy(&bytes, value.data(), kKeyBytes);
+  const std::size_t others = kKeyBytes - value.size();  // 1 to 7: not empty.
+  return __builtin_bswap64(bytes) >> (8 * others) << (8 * others);
+}
+
+// Calls use(docid, key, size) for each value. False: damaged.
 template <typename Use>
 bool ForEach(Docid first, std::string_view bytes, Use&& use) {
   const char* at = bytes.data();
@@ -31,7 +47,7 @@ bool ForEach(Docid first, std::string_view bytes, Use&& use) {
   while (true) {
     std::string_view value;
     if (!glass::UnpackString(at, end, value) || value.empty()) return false;
-    use(static_cast<Docid>(docid), value);
+    use(static_cast<Docid>(docid), KeyOf(value, end), value.size());
     if (at == end) return true;
     std::uint32_t step = 0;
     if (!glass::UnpackNumber(at, end, step)) return false;
@@ -87,14 +103,14 @@ bool ValueChunks::Add(Docid first, std::string_view bytes) {
               .lowest = std::numeric_limits<ValueKey>::max(),
               .bytes = bytes};
   bool is_short = true;
-  const bool ok = ForEach(first, bytes, [&](Docid docid, std::string_view v) {
-    is_short = is_short && v.size() <= kKeyBytes;
-    const ValueKey key = KeyOf(v);
+  const auto add = [&](Docid docid, ValueKey key, std::size_t size) {
+    is_short = is_short && size <= kKeyBytes;
     chunk.last = docid;
     ++chunk.count;
     chunk.lowest = std::min(chunk.lowest, key);
     chunk.highest = std::max(chunk.highest, key);
-  });
+  };
+  const bool ok = ForEach(first, bytes, add);
   chunks_.push_back(chunk);
   return ok && is_short;
 }
@@ -108,11 +124,11 @@ void ValueChunks::Decode(const Chunk& chunk, DecodedValues& values) {
   values.ids.clear();
   values.keys.clear();
   // Read() has seen that nothing is damaged.
-  static_cast<void>(
-      ForEach(chunk.first, chunk.bytes, [&](Docid docid, std::string_view v) {
-        values.ids.push_back(docid);
-        values.keys.push_back(KeyOf(v));
-      }));
+  const auto add = [&](Docid docid, ValueKey key, std::size_t /*size*/) {
+    values.ids.push_back(docid);
+    values.keys.push_back(key);
+  };
+  static_cast<void>(ForEach(chunk.first, chunk.bytes, add));
 }
 
 }  // namespace precis::match

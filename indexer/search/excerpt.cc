@@ -12,12 +12,19 @@ char LowerAscii(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
+std::size_t Index(char c) { return static_cast<unsigned char>(c); }
+
 // Of a longer sequence every byte, too: a letter is never taken for a border.
-bool IsWordByte(char c) {
-  const char lower = LowerAscii(c);
-  return (lower >= 'a' && lower <= 'z') || (c >= '0' && c <= '9') ||
-         static_cast<unsigned char>(c) >= 0x80;
-}
+constexpr auto kWordBytes = [] {
+  std::array<bool, 256> table{};
+  for (std::size_t c = '0'; c <= '9'; ++c) table[c] = true;
+  for (std::size_t c = 'a'; c <= 'z'; ++c) table[c] = true;
+  for (std::size_t c = 'A'; c <= 'Z'; ++c) table[c] = true;
+  for (std::size_t c = 0x80; c < table.size(); ++c) table[c] = true;
+  return table;
+}();
+
+bool IsWordByte(char c) { return kWordBytes[Index(c)]; }
 
 bool IsContinuation(char c) {
   return (static_cast<unsigned char>(c) & 0xc0) == 0x80;
@@ -53,6 +60,10 @@ ExcerptFinder::ExcerptFinder(const Xapian::Query& query) {
     usable_ = usable_ && std::ranges::none_of(beginning, [](char c) {
                 return static_cast<unsigned char>(c) >= 0x80;
               });
+    first_letters_[Index(beginning[0])] = true;
+    if (beginning[0] >= 'a' && beginning[0] <= 'z') {
+      first_letters_[Index(beginning[0]) - 'a' + 'A'] = true;
+    }
     beginnings_.push_back(beginning);
   }
   usable_ = usable_ && beginnings_.size() <= kMaxBeginnings;
@@ -68,10 +79,10 @@ std::vector<ExcerptFinder::Sighting> ExcerptFinder::Look(
     within = IsWordByte(text[i]);
     if (!within || was_within) continue;
     ++word;
+    if (!first_letters_[Index(text[i])]) continue;
     for (std::size_t sought = 0; sought < beginnings_.size(); ++sought) {
       const std::string& beginning = beginnings_[sought];
-      if (LowerAscii(text[i]) == beginning[0] &&
-          BeginsWith(text.substr(i), beginning)) {
+      if (BeginsWith(text.substr(i), beginning)) {
         sightings.push_back({i, word, sought});
       }
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <xapian.h>
+#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -35,7 +36,8 @@ class ExcerptFinder {
   std::size_t Best(const std::vector<Sighting>& sightings,
                    std::size_t span) const;
 
-  std::vector<std::string> beginnings_;  // In the order of the query.
+  std::array<bool, 256> first_letters_{};  // Of beginnings_, either case.
+  std::vector<std::string> beginnings_;    // In the order of the query.
   bool usable_ = true;
 };
 

@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <map>
+#include <functional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <utility>
 
 #include "indexer/index/facet_values.h"
+#include "indexer/search/document_reader.h"
 #include "indexer/search/target_documents.h"
 
 namespace precis {
@@ -14,7 +17,15 @@ namespace {
 
 constexpr std::size_t kMaxValues = 10;
 
-using Counts = std::map<std::string, std::size_t, std::less<>>;
+struct NameHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view name) const {
+    return std::hash<std::string_view>()(name);
+  }
+};
+
+using Counts =
+    std::unordered_map<std::string, std::size_t, NameHash, std::equal_to<>>;
 
 void CountLines(std::string_view lines, Counts& counts) {
   while (!lines.empty()) {
@@ -31,26 +42,23 @@ void CountLines(std::string_view lines, Counts& counts) {
 }
 
 std::vector<FacetValue> MostFrequent(const Counts& counts) {
+  std::vector<const Counts::value_type*> names;
+  names.reserve(counts.size());
+  for (const auto& name : counts) names.push_back(&name);
+  const auto shown =
+      static_cast<std::ptrdiff_t>(std::min(names.size(), kMaxValues));
+  std::ranges::partial_sort(
+      names, names.begin() + shown, [](const auto* a, const auto* b) {
+        return a->second != b->second ? a->second > b->second
+                                      : a->first < b->first;
+      });
+  names.resize(static_cast<std::size_t>(shown));
   std::vector<FacetValue> values;
-  for (const auto& [value, count] : counts) {
-    values.push_back({.value = value, .count = count});
+  values.reserve(names.size());
+  for (const auto* name : names) {
+    values.push_back({.value = name->first, .count = name->second});
   }
-  std::ranges::sort(values, [](const FacetValue& a, const FacetValue& b) {
-    return a.count != b.count ? a.count > b.count : a.value < b.value;
-  });
-  if (values.size() > kMaxValues) values.resize(kMaxValues);
   return values;
-}
-
-// By segment, ascending: value slots are read in the order of documents.
-std::vector<std::vector<Xapian::docid>> BySegment(
-    const OpenIndex& open, std::span<const FoundDocument> results) {
-  std::vector<std::vector<Xapian::docid>> documents(open.segments.size());
-  for (const FoundDocument& found : results) {
-    documents[found.place.segment].push_back(found.place.docid);
-  }
-  for (auto& docids : documents) std::ranges::sort(docids);
-  return documents;
 }
 
 class Counter {
@@ -73,27 +81,15 @@ class Counter {
   Counts sources_;
 };
 
-void CountSegment(const Xapian::Database& segment, std::uint32_t slot,
-                  const std::vector<Xapian::docid>& docids, Counter& counter) {
-  const auto end = segment.valuestream_end(slot);
-  auto value = segment.valuestream_begin(slot);
-  for (const Xapian::docid docid : docids) {
-    if (value == end) break;
-    value.skip_to(docid);
-    if (value == end) break;
-    if (value.get_docid() == docid) counter.Add(DecodeFacets(*value));
-  }
-}
-
 }  // namespace
 
 Facets CountFacets(const OpenIndex& open, SearchTarget target,
                    std::span<const FoundDocument> results) {
   Counter counter;
-  const auto documents = BySegment(open, results);
-  for (std::size_t i = 0; i < documents.size(); ++i) {
-    if (documents[i].empty()) continue;
-    CountSegment(open.segments[i], FacetsSlotOf(target), documents[i], counter);
+  DocumentReader reader(open);
+  const std::uint32_t slot = FacetsSlotOf(target);
+  for (const FoundDocument& found : results) {
+    counter.Add(DecodeFacets(reader.Value(found.place, slot)));
   }
   return counter.Result();
 }

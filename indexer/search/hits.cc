@@ -35,7 +35,7 @@ Value Parsed(std::string_view json, Value otherwise) {
 }
 
 // The first `bytes` of UTF-8 `text`, no character cut in two.
-std::string Head(const std::string& text, std::size_t bytes) {
+std::string_view Head(std::string_view text, std::size_t bytes) {
   if (text.size() <= bytes) return text;
   while (bytes > 0 &&
          (static_cast<unsigned char>(text[bytes]) & 0xc0) == 0x80) {
@@ -44,29 +44,19 @@ std::string Head(const std::string& text, std::size_t bytes) {
   return text.substr(0, bytes);
 }
 
-// As Xapian's snippets are: safe as the content of an element.
-std::string EscapeHtml(const std::string& text) {
+std::string EscapeHtml(std::string_view text) {
   std::string escaped;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        escaped += "&amp;";
-        break;
-      case '<':
-        escaped += "&lt;";
-        break;
-      case '>':
-        escaped += "&gt;";
-        break;
-      default:
-        escaped += c;
-    }
-  }
+  AppendEscaped(text, escaped);
   return escaped;
 }
 
+// The words as texts have them, without prefixes.
+const Xapian::Query& MarkedQuery(const ParsedQuery& parsed) {
+  return parsed.plain.empty() ? parsed.query : parsed.plain;
+}
+
 std::string Beginning(const std::string& text) {
-  const std::string head = Head(text, kSnippetBytes);
+  const std::string_view head = Head(text, kSnippetBytes);
   return EscapeHtml(head) + (head.size() < text.size() ? "…" : "");
 }
 
@@ -114,10 +104,9 @@ struct HitReader::LastEntry {
   std::string data;
   JsonMembers members{data};
 
-  const JsonMembers& At(const OpenIndex& open, SegmentDocument article) {
+  const JsonMembers& At(DocumentReader& reader, SegmentDocument article) {
     if (place.segment != article.segment || place.docid != article.docid) {
-      data =
-          open.segments[article.segment].get_document(article.docid).get_data();
+      data = reader.Data(article);
       members = JsonMembers(data);
       place = article;
     }
@@ -125,25 +114,20 @@ struct HitReader::LastEntry {
   }
 };
 
-HitReader::HitReader(Stemmers& stemmers, const OpenIndex& open,
-                     const ParsedQuery& parsed)
+HitReader::HitReader(Stemmers& stemmers, Tokeniser& tokeniser,
+                     const OpenIndex& open, const ParsedQuery& parsed)
     : stemmers_(stemmers),
       open_(open),
+      reader_(open),
       parsed_(parsed),
       excerpts_(parsed.query),
+      tokeniser_(tokeniser),
       last_entry_(std::make_unique<LastEntry>()) {}
 
 HitReader::~HitReader() = default;
 
-Xapian::Document HitReader::Read(const FoundDocument& found) const {
-  const auto [segment, docid] = found.place;
-  return open_.segments[segment].get_document(docid, Xapian::DOC_ASSUME_VALID);
-}
-
 EntryHit HitReader::Entry(const FoundDocument& found) {
-  const auto document = Read(found);
-  const std::string data = document.get_data();
-  const JsonMembers json(data);
+  const JsonMembers json(reader_.Data(found.place));
   EntryHit entry;
   entry.id = json.Text("id");
   entry.kind = json.Text("kind");
@@ -154,8 +138,8 @@ EntryHit HitReader::Entry(const FoundDocument& found) {
   entry.takeaway = JsonMembers(json.Raw("takeaway")).Text("text");
   entry.duplicate_of = json.Text("duplicate_of");
   entry.story = json.Text("story");
-  const std::string value = document.get_value(kFacetsSlot);
-  const FacetLines facets = DecodeFacets(value);
+  const FacetLines facets =
+      DecodeFacets(reader_.Value(found.place, kFacetsSlot));
   entry.speakers = Lines(facets.speakers);
   entry.topics = Lines(facets.topics);
   AddWtf(entry, JsonMembers(json.Raw("wtf")));
@@ -170,50 +154,71 @@ EntryHit HitReader::Entry(const FoundDocument& found) {
   return entry;
 }
 
-// Of the excerpt where the words seem to be; if they are not, of all the text.
+// Of the excerpt where the words seem to be; if they are not, of all the text;
+// if they are in the title only, the beginning.
 std::string HitReader::Snippet(const std::string& text,
                                const std::string& language) {
-  const Xapian::MSet& marker = Marker();
-  const Xapian::Stem stem = stemmers_.For(language);
-  const std::string searched = Head(text, kMaxSearchedBytes);
+  const std::string_view searched = Head(text, kMaxSearchedBytes);
   const auto excerpt = excerpts_.Find(searched, kExcerptBytes);
   if (excerpt.size() < searched.size()) {
-    std::string snippet = marker.snippet(
-        std::string(excerpt), kSnippetBytes, stem,
-        kSnippetFlags | Xapian::MSet::SNIPPET_EMPTY_WITHOUT_MATCH);
+    const std::string snippet = Mark(excerpt, kSnippetBytes, language);
     if (!snippet.empty()) {
       const bool from_start = excerpt.data() == searched.data();
       return from_start || snippet.starts_with("...") ? snippet
                                                       : "..." + snippet;
     }
   }
-  return marker.snippet(searched, kSnippetBytes, stem, kSnippetFlags);
+  std::string snippet = Mark(searched, kSnippetBytes, language);
+  return snippet.empty() ? Beginning(text) : snippet;
+}
+
+// Empty if there is nothing to mark.
+std::string HitReader::Mark(std::string_view text, std::size_t bytes,
+                            const std::string& language) {
+  const Xapian::Stem& stem = stemmers_.For(language);
+  if (Marker* const marker = OwnMarker()) {
+    auto snippet =
+        marker->Snippet(text, bytes, {stem, Stemmers::IsEnglish(language)});
+    if (snippet) return *std::move(snippet);
+  }
+  return XapianMarker().snippet(
+      std::string(text), bytes, stem,
+      kSnippetFlags | Xapian::MSet::SNIPPET_EMPTY_WITHOUT_MATCH);
+}
+
+// Null: the query is one that only Xapian knows how to mark.
+Marker* HitReader::OwnMarker() {
+  if (!asked_for_marker_) {
+    marker_ = Marker::Of(MarkedQuery(parsed_), TermRarity(open_), tokeniser_);
+    asked_for_marker_ = true;
+  }
+  return marker_ ? &*marker_ : nullptr;
 }
 
 // Xapian marks by a query that was run: so it is, for no results.
-const Xapian::MSet& HitReader::Marker() {
-  if (!marker_) {
+const Xapian::MSet& HitReader::XapianMarker() {
+  if (!xapian_marker_) {
     Xapian::Enquire enquire(open_.all);
-    enquire.set_query(parsed_.plain.empty() ? parsed_.query : parsed_.plain);
+    enquire.set_query(MarkedQuery(parsed_));
     enquire.set_weighting_scheme(WordWeighting());
-    marker_ = enquire.get_mset(0, 0);
+    xapian_marker_ = enquire.get_mset(0, 0);
   }
-  return *marker_;
+  return *xapian_marker_;
 }
 
-// Xapian's marks know nothing of prefixes.
+// All of it: marks know nothing of prefixes, a quote may be found by its title.
 std::string HitReader::Marked(const std::string& quote,
                               const std::string& language) {
-  return Marker().snippet(quote, quote.size() + 1, stemmers_.For(language),
-                          kSnippetFlags);
+  const std::string marked = Mark(quote, quote.size() + 1, language);
+  return marked.empty() ? EscapeHtml(quote) : marked;
 }
 
 QuoteHit HitReader::Quote(const FoundDocument& found) {
   const auto place =
-      DecodePlace(Read(found).get_data()).value_or(SpeechPlace());
+      DecodePlace(reader_.Data(found.place)).value_or(SpeechPlace());
   SegmentDocument document = found.place;
   document.docid -= place.documents_back;
-  const JsonMembers& entry = last_entry_->At(open_, document);
+  const JsonMembers& entry = last_entry_->At(reader_, document);
   const auto speech = SpeechAt(entry, place);
   QuoteHit quote;
   quote.entry_id = entry.Text("id");

@@ -9,6 +9,7 @@
 
 #include "indexer/index/word_weights.h"
 #include "indexer/search/direct_matching.h"
+#include "indexer/search/document_reader.h"
 #include "indexer/search/order_check.h"
 #include "indexer/search/result_order.h"
 #include "indexer/search/target_documents.h"
@@ -59,6 +60,7 @@ void SortEqualsByDate(const OpenIndex& open, std::uint32_t published,
     std::string date;
     FoundDocument found;
   };
+  DocumentReader reader(open);
   auto& best = matches.best;
   for (std::size_t first = 0; first < best.size();) {
     std::size_t last = first + 1;
@@ -68,10 +70,8 @@ void SortEqualsByDate(const OpenIndex& open, std::uint32_t published,
     while (last < end && best[last].weight >= weight) ++last;
     std::vector<Dated> dated;
     for (std::size_t i = first; i < last && last - first > 1; ++i) {
-      const auto [segment, docid] = best[i].place;
-      const auto document =
-          open.segments[segment].get_document(docid, Xapian::DOC_ASSUME_VALID);
-      dated.push_back({document.get_value(published), best[i]});
+      dated.push_back(
+          {std::string(reader.Value(best[i].place, published)), best[i]});
     }
     std::ranges::stable_sort(dated, std::greater(), &Dated::date);
     for (std::size_t i = 0; i < dated.size(); ++i) {

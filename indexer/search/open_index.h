@@ -9,8 +9,8 @@
 
 #include "indexer/base/result.h"
 #include "indexer/index/manifest.h"
-#include "indexer/index/segment_filter.h"
 #include "indexer/match/segment_lists.h"
+#include "indexer/search/shared_segments.h"
 #include "indexer/search/words_in_order.h"
 
 namespace precis {
@@ -21,8 +21,8 @@ namespace precis {
 struct OpenIndex {
   std::shared_ptr<const Manifest> manifest;
   std::vector<Xapian::Database> segments;  // In the manifest's order.
-  std::vector<SharedFilter> filters;       // Of their ids.
-  std::vector<match::SharedLists> lists;   // As the matcher reads them.
+  std::vector<SharedSegmentPtr> shared;    // As `segments`, as the next ones.
+  std::vector<match::SharedLists> lists;
   std::shared_ptr<const WordOrders> word_orders;
   // All of them as one. Document d of segment s (from 0) of n is
   // (d - 1) * n + s + 1 in it; see SegmentDocument.
@@ -32,9 +32,12 @@ struct OpenIndex {
 };
 
 // Opens what the manifest names; takes segments that `previous` (may be null)
-// has open already from there. Errors as Searcher::Open.
-Result<OpenIndex> OpenNewest(const std::filesystem::path& index,
-                             const OpenIndex* previous);
+// has open already from there, and of what can be shared all that somebody else
+// has open in `shared`. Errors as Searcher::Open.
+Result<OpenIndex> OpenNewest(SharedSegments& shared, const OpenIndex* previous);
+
+// The same for one who is alone.
+Result<OpenIndex> OpenNewest(const std::filesystem::path& index);
 
 // Whether the manifest file is another one than `open` was read from.
 bool IsStale(const std::filesystem::path& index, const OpenIndex& open);

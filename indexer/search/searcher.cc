@@ -2,14 +2,15 @@
 
 #include <xapian.h>
 #include <algorithm>
-#include <charconv>
+#include <optional>
 #include <span>
 #include <utility>
 
 #include "indexer/index/segment_database.h"
 #include "indexer/index/terms.h"
+#include "indexer/index/tokeniser.h"
 #include "indexer/index/xapian_guard.h"
-#include "indexer/search/document_range.h"
+#include "indexer/search/entry_quotes.h"
 #include "indexer/search/facets.h"
 #include "indexer/search/hits.h"
 #include "indexer/search/matching.h"
@@ -23,7 +24,6 @@ namespace precis {
 namespace {
 
 constexpr std::size_t kFacetDocuments = 100;
-constexpr Xapian::doccount kQuotesOfEntry = 3;
 
 Result<void> CheckLimits(const SearchRequest& request) {
   const auto over = [](const char* what, std::size_t is, std::size_t limit) {
@@ -55,17 +55,6 @@ ParsedQuery Everything() {
   ParsedQuery everything;
   everything.query = all;
   return everything;
-}
-
-// How many documents the entry has whose article is `docid`.
-Xapian::docid DocumentsOf(const Xapian::Database& segment,
-                          Xapian::docid docid) {
-  const std::string number =
-      segment.get_document(docid, Xapian::DOC_ASSUME_VALID)
-          .get_value(kDocumentsSlot);
-  Xapian::docid documents = 1;  // None said: it has no quotes to be found.
-  std::from_chars(number.data(), number.data() + number.size(), documents);
-  return documents;
 }
 
 bool IsOfType(const Xapian::Database& segment, Xapian::docid docid,
@@ -101,10 +90,11 @@ std::size_t RankedFor(const SearchRequest& request) {
 }  // namespace
 
 struct Searcher::State {
-  std::filesystem::path index;
+  std::shared_ptr<SharedSegments> shared;
   OpenIndex open;
   std::shared_ptr<const DeletedRanges> deleted;
   Stemmers stemmers;
+  Tokeniser tokeniser;
   TaskRunner* helpers = nullptr;
 
   void Take(OpenIndex newest) {
@@ -114,8 +104,6 @@ struct Searcher::State {
 
   Result<ParsedQuery> Parse(const SearchRequest& request);
   Matches Run(const SearchRequest& request, const ParsedQuery& parsed) const;
-  std::vector<QuoteHit> QuotesOf(SegmentDocument article,
-                                 const ParsedQuery& parsed, HitReader& reader);
   void AddHits(const SearchRequest& request, const ParsedQuery& parsed,
                const Matches& found, SearchResults& results);
   Result<SearchResults> Search(const SearchRequest& request);
@@ -143,36 +131,12 @@ Matches Searcher::State::Run(const SearchRequest& request,
                 .helpers = {.runner = helpers}});
 }
 
-// An entry's quotes follow it in its segment, and live as long: of the whole
-// index only these few documents are looked at.
-std::vector<QuoteHit> Searcher::State::QuotesOf(SegmentDocument article,
-                                                const ParsedQuery& parsed,
-                                                HitReader& reader) {
-  const Xapian::Database& segment = open.segments[article.segment];
-  const auto end = article.docid + DocumentsOf(segment, article.docid);
-  const Xapian::Query entry(
-      (new DocumentRange(article.docid + 1, end))->release());
-  const Xapian::Query theirs(Xapian::Query::OP_FILTER,
-                             parsed.speakers.value_or(Xapian::Query()), entry);
-  const Xapian::Query unweighted(Xapian::Query::OP_SCALE_WEIGHT, theirs, 0.0);
-  const Xapian::Query best(
-      Xapian::Query::OP_AND_MAYBE, unweighted,
-      WithWordOrder(parsed.any_word_said, open.word_orders));
-  Xapian::Enquire enquire(segment);
-  enquire.set_query(best);
-  enquire.set_weighting_scheme(WordWeighting());
-  const auto found = enquire.get_mset(0, kQuotesOfEntry);
-  std::vector<QuoteHit> quotes;
-  for (auto hit = found.begin(); hit != found.end(); ++hit) {
-    quotes.push_back(reader.Quote({{article.segment, *hit}, hit.get_weight()}));
-  }
-  return quotes;
-}
-
 void Searcher::State::AddHits(const SearchRequest& request,
                               const ParsedQuery& parsed, const Matches& found,
                               SearchResults& results) {
-  HitReader reader(stemmers, open, parsed);
+  HitReader reader(stemmers, tokeniser, open, parsed);
+  std::optional<EntryQuotes> quotes;
+  if (parsed.speakers) quotes.emplace(open, parsed);
   const std::size_t end =
       std::min(found.best.size(), request.offset + request.limit);
   for (std::size_t i = request.offset; i < end; ++i) {
@@ -182,8 +146,10 @@ void Searcher::State::AddHits(const SearchRequest& request,
       continue;
     }
     EntryHit entry = reader.Entry(hit);
-    if (parsed.speakers) {
-      entry.quotes = QuotesOf(hit.place, parsed, reader);
+    if (quotes) {
+      for (const FoundDocument& quote : quotes->Of(hit.place)) {
+        entry.quotes.push_back(reader.Quote(quote));
+      }
     }
     results.entries.push_back(std::move(entry));
   }
@@ -215,7 +181,7 @@ Result<std::optional<std::string>> Searcher::State::EntryJson(
     const std::string& id) const {
   const IdHash hash = IdHash::Of(MakeTerm(kIdPrefix, id));
   for (std::size_t i = open.segments.size(); i-- > 0;) {
-    if (!open.filters[i]->MayHave(hash)) continue;
+    if (!open.shared[i]->filter->MayHave(hash)) continue;
     const Xapian::Database& segment = open.segments[i];
     auto found = FindEntry(segment, open.manifest->segments[i].deleted, id);
     if (!found) return std::unexpected(std::move(found.error()));
@@ -229,11 +195,13 @@ Result<std::optional<std::string>> Searcher::State::EntryJson(
 }
 
 Result<std::unique_ptr<Searcher>> Searcher::Open(
-    const std::filesystem::path& index, TaskRunner* helpers) {
-  auto open = OpenNewest(index, nullptr);
+    const std::filesystem::path& index, TaskRunner* helpers,
+    std::shared_ptr<SharedSegments> shared) {
+  if (!shared) shared = std::make_shared<SharedSegments>(index);
+  auto open = OpenNewest(*shared, nullptr);
   if (!open) return std::unexpected(std::move(open.error()));
   auto state = std::make_unique<State>();
-  state->index = index;
+  state->shared = std::move(shared);
   state->helpers = helpers;
   state->Take(*std::move(open));
   return std::unique_ptr<Searcher>(new Searcher(std::move(state)));
@@ -244,8 +212,8 @@ Searcher::Searcher(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Searcher::~Searcher() = default;
 
 Result<void> Searcher::Refresh() {
-  if (!IsStale(state_->index, state_->open)) return {};
-  auto open = OpenNewest(state_->index, &state_->open);
+  if (!IsStale(state_->shared->index(), state_->open)) return {};
+  auto open = OpenNewest(*state_->shared, &state_->open);
   if (!open) return std::unexpected(std::move(open.error()));
   state_->Take(*std::move(open));
   return {};

@@ -99,6 +99,8 @@ struct SearchResults {
   std::string suggestion;
 };
 
+class SharedSegments;
+
 // Answers queries over one generation of an index.
 //
 // Thread safety: none (Xapian's handles are not); take one per request from a
@@ -110,11 +112,14 @@ class Searcher {
   //
   // `helpers`, which must outlive this, do parts of larger searches; null: the
   // thread that searches does all.
+  // `shared`: what other searchers of the same index have open; null: this one
+  // is alone.
   //
   // kUnavailable: there is no such directory, or it cannot be read.
   // kCorrupt: the manifest or a segment is damaged.
   static Result<std::unique_ptr<Searcher>> Open(
-      const std::filesystem::path& index, TaskRunner* helpers = nullptr);
+      const std::filesystem::path& index, TaskRunner* helpers = nullptr,
+      std::shared_ptr<SharedSegments> shared = nullptr);
   ~Searcher();
 
   // Goes on to the newest manifest; opens only the segments that are new in it.
@@ -138,7 +143,8 @@ class Searcher {
   std::unique_ptr<State> state_;
 };
 
-// Lends searchers that have seen the newest manifest.
+// Lends searchers that have seen the newest manifest. What is new in it one
+// searcher opens for all, as far as Xapian is not needed for it.
 //
 // Thread safety: any number of threads. Must outlive its leases.
 class SearcherPool {

@@ -3,11 +3,12 @@
 
 #include "indexer/base/mutex.h"
 #include "indexer/search/searcher.h"
+#include "indexer/search/shared_segments.h"
 
 namespace precis {
 
 struct SearcherPool::State {
-  std::filesystem::path index;
+  std::shared_ptr<SharedSegments> shared;
   std::size_t max_idle = 0;
   TaskRunner* helpers = nullptr;
   Mutex mutex;
@@ -31,7 +32,7 @@ struct SearcherPool::State {
 SearcherPool::SearcherPool(std::filesystem::path index, std::size_t max_idle,
                            TaskRunner* helpers)
     : state_(std::make_unique<State>()) {
-  state_->index = std::move(index);
+  state_->shared = std::make_shared<SharedSegments>(std::move(index));
   state_->max_idle = max_idle;
   state_->helpers = helpers;
 }
@@ -45,7 +46,8 @@ void SearcherPool::Return::operator()(Searcher* searcher) const {
 Result<SearcherPool::Lease> SearcherPool::Acquire() {
   auto searcher = state_->TakeIdle();
   if (!searcher) {
-    auto opened = Searcher::Open(state_->index, state_->helpers);
+    auto opened = Searcher::Open(state_->shared->index(), state_->helpers,
+                                 state_->shared);
     if (!opened) return std::unexpected(std::move(opened.error()));
     searcher = *std::move(opened);
   } else if (auto refreshed = searcher->Refresh(); !refreshed) {

@@ -28,20 +28,6 @@ Queries PartsOf(const Query& query) {
   return parts;
 }
 
-// The N of "... NEAR N ..." or "... PHRASE N ...", which only the description
-// tells; `otherwise` if it does not.
-std::size_t WindowOf(const Query& query, std::size_t otherwise) {
-  const std::string text = query.get_description();
-  const std::string_view name =
-      query.get_type() == Query::OP_NEAR ? " NEAR " : " PHRASE ";
-  const std::size_t at = text.find(name);
-  std::size_t window = otherwise;
-  if (at == std::string::npos) return window;
-  std::from_chars(text.data() + at + name.size(), text.data() + text.size(),
-                  window);
-  return window;
-}
-
 WordPattern PatternOf(const Query& query) {
   WordPattern pattern;
   for (const Query& word : PartsOf(query)) {
@@ -132,6 +118,20 @@ bool IsComposed(Query::op type) {
 }
 
 }  // namespace
+
+// The N of "... NEAR N ..." or "... PHRASE N ...", which only the description
+// tells.
+std::size_t WindowOf(const Query& query, std::size_t otherwise) {
+  const std::string text = query.get_description();
+  const std::string_view name =
+      query.get_type() == Query::OP_NEAR ? " NEAR " : " PHRASE ";
+  const std::size_t at = text.find(name);
+  std::size_t window = otherwise;
+  if (at == std::string::npos) return window;
+  std::from_chars(text.data() + at + name.size(), text.data() + text.size(),
+                  window);
+  return window;
+}
 
 bool WordsInOrder::Matches(Xapian::docid docid) const {
   return order() && OccursIn(*order(), docid, *pattern_);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <xapian.h>
+#include <cstddef>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -29,6 +30,10 @@ class WordsInOrder : public OrderedDocuments {
 
   std::shared_ptr<const WordPattern> pattern_;
 };
+
+// Within how many words those of a phrase or neighbourhood have to stand;
+// `otherwise` if that cannot be told.
+std::size_t WindowOf(const Xapian::Query& query, std::size_t otherwise);
 
 // Whether there are phrases or neighbourhoods of text in it.
 bool HasWordOrder(const Xapian::Query& query);

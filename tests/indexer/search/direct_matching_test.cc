@@ -77,7 +77,7 @@ class DirectMatchingTest : public testing::TestWithParam<WriterKind> {
   }
 
   void Open() {
-    open_ = Unwrap(OpenNewest(folder_.path(), nullptr));
+    open_ = Unwrap(OpenNewest(folder_.path()));
     deleted_ = DeletedOf(*open_.manifest);
   }
 

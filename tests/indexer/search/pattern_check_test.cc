@@ -32,7 +32,7 @@ class PatternCheckTest : public SearchTestBase {
     }
     Publish({entries.begin(), entries.begin() + 70});
     Publish({entries.begin() + 70, entries.end()});
-    open_ = Unwrap(OpenNewest(folder_.path(), nullptr));
+    open_ = Unwrap(OpenNewest(folder_.path()));
     for (std::size_t i = 0; i < open_.manifest->segments.size(); ++i) {
       // Also ids that no document has.
       for (match::Docid docid = 1; docid < 140; ++docid) {

@@ -233,6 +233,32 @@ TEST_P(SearcherTest, LongTextsGiveShortSnippets) {
             310u);
 }
 
+// It was the end, which says less of an article than its beginning.
+TEST_P(SearcherTest, AnArticleFoundByItsTitleShowsItsBeginning) {
+  Entry entry = SampleEntry("a", 0);
+  entry.article.title = "Needle";
+  entry.article.text = "It begins <here>. ";
+  for (int i = 0; i < 500; ++i) entry.article.text += "filler ";
+  entry.article.text += "the end";
+  Publish({entry});
+  const auto html =
+      Unwrap(Search({.query = "needle"})).entries.at(0).snippet_html;
+  EXPECT_TRUE(html.starts_with("It begins &lt;here&gt;. filler")) << html;
+  EXPECT_THAT(html, Not(HasSubstr("the end")));
+}
+
+// Not by its text: nothing is cut off its end either.
+TEST_P(SearcherTest, AQuoteFoundByItsTitleIsShownAsAWhole) {
+  Entry entry = SampleEntry("a", 0);
+  entry.article.title = "Needle";
+  entry.analysis.quotes = {{"(We wait,", {0, 1}, "Ines Okafor", 1, "", false}};
+  Publish({entry});
+  const auto quotes =
+      Unwrap(Search({.query = "needle", .target = SearchTarget::kQuotes}))
+          .quotes;
+  EXPECT_EQ(quotes.at(0).snippet_html, "(We wait,");
+}
+
 TEST_P(SearcherTest, FacetsCountNamesMostFrequentFirst) {
   for (int i = 0; i < 12; ++i) {
     Entry entry = SampleEntry("e" + std::to_string(i), i);

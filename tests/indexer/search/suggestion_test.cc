@@ -18,7 +18,7 @@ class SuggestionTest : public SearchTestBase {
   }
 
   std::string Suggest(const std::string& query) {
-    const auto open = Unwrap(OpenNewest(folder_.path(), nullptr));
+    const auto open = Unwrap(OpenNewest(folder_.path()));
     return SuggestSpelling(open, stemmers_.For("en"), query);
   }
 
