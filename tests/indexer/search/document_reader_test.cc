@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "indexer/glass/pack.h"
 #include "indexer/index/terms.h"
 #include "tests/indexer/search/search_test_base.h"
 
@@ -62,6 +63,18 @@ TEST_P(DocumentReaderTest, ReadsWhatIsStoredInPieces) {
   Publish({Make("before", "Before", "small"), large,
            Make("after", "After", "small")});
   ExpectWhatXapianReads();
+  // Nor was Xapian asked for what the tables have.
+  const OpenIndex open = Unwrap(OpenNewest(folder_.path()));
+  glass::TableCursor cursor(open.shared[0]->data->table());
+  glass::Decompressor decompressor;
+  for (Xapian::docid docid = 1; docid <= 3; ++docid) {
+    char key[glass::kMaxSortable];
+    const char* end = glass::PackSortable(key, docid);
+    std::string room;
+    ASSERT_TRUE(cursor.Find({key, static_cast<std::size_t>(end - key)}));
+    EXPECT_EQ(cursor.Tag(decompressor, room),
+              open.segments[0].get_document(docid).get_data());
+  }
 }
 
 INSTANTIATE_TEST_SUITE_P(, DocumentReaderTest, BothWriters(), WriterName);
