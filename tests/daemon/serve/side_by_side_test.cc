@@ -34,7 +34,12 @@ class SomePass : public DocumentCheck {
     return (docid * 2654435761U + segment) / 7 % n_ == 0;
   }
   void Announce(std::size_t /*segment*/, Docid /*docid*/) const override {}
-  void AnnounceSoon(std::size_t /*segment*/, Docid /*docid*/) const override {}
+  // A part of what it does not accept.
+  void Sift(std::vector<Match>& matches) const override {
+    std::erase_if(matches, [&](const Match& match) {
+      return match.docid % 3 == 0 && !Accepts(match.segment, match.docid);
+    });
+  }
 
  private:
   const Docid n_;
