@@ -24,6 +24,7 @@ std::uint32_t StoryClusters::PlaceOf(StoryKey story) {
   if (!is_new) return found->second;
   if (free_.empty()) {
     stories_.emplace_back();
+    norms_.push_back(0);
     dots_.push_back(0);
   } else {
     free_.pop_back();
@@ -53,6 +54,7 @@ void StoryClusters::Join(StoryKey story, const StoryMember& article) {
   assert(story != 0);
   const std::uint32_t place = PlaceOf(story);
   for (const WordWeight& word : article.vector) AddWord(place, word, 1);
+  Measure(place);
   stories_[place].times.insert(article.time);
 }
 
@@ -61,6 +63,7 @@ void StoryClusters::Leave(StoryKey story, const StoryMember& article) {
   assert(found != index_.end());
   const std::uint32_t place = found->second;
   for (const WordWeight& word : article.vector) AddWord(place, word, -1);
+  Measure(place);
   Story& left = stories_[place];
   const auto time = left.times.find(article.time);
   assert(time != left.times.end());
@@ -71,15 +74,16 @@ void StoryClusters::Leave(StoryKey story, const StoryMember& article) {
   free_.push_back(place);
 }
 
-double StoryClusters::SimilarityOf(const Story& story, std::int64_t dot,
-                                   const StoryMember& article) const {
-  const UnixMs before = *story.times.begin() - article.time;
-  const UnixMs after = article.time - *story.times.rbegin();
+void StoryClusters::Measure(std::uint32_t story) {
+  norms_[story] = std::sqrt(static_cast<double>(stories_[story].square));
+}
+
+// At most 1.
+double StoryClusters::NearnessInTime(const Story& story, UnixMs time) {
+  const UnixMs before = *story.times.begin() - time;
+  const UnixMs after = time - *story.times.rbegin();
   const auto apart = static_cast<double>(std::max({UnixMs{0}, before, after}));
-  const double norms = std::sqrt(static_cast<double>(story.square)) *
-                       std::sqrt(static_cast<double>(SquareOf(article.vector)));
-  return static_cast<double>(dot) / norms *
-         std::exp2(-apart / static_cast<double>(kHalfLife));
+  return std::exp2(-apart / static_cast<double>(kHalfLife));
 }
 
 std::optional<StoryClusters::Nearest> StoryClusters::Find(
@@ -95,12 +99,19 @@ std::optional<StoryClusters::Nearest> StoryClusters::Find(
       dots_[part.story] += std::int64_t{part.sum} * word.weight;
     }
   }
+  const double norm = std::sqrt(static_cast<double>(SquareOf(article.vector)));
   Nearest nearest;
+  // Thousands share a word with the article, and hardly any is near it: most
+  // are passed by their cosine, before anything of the story is read.
   for (const std::uint32_t place : touched_) {
-    const Story& story = stories_[place];
-    const double similarity = SimilarityOf(story, dots_[place], article);
+    const double least = std::max(kLeastSimilarity, nearest.similarity);
+    const double cosine =
+        static_cast<double>(dots_[place]) / (norms_[place] * norm);
     dots_[place] = 0;
-    if (similarity < std::max(kLeastSimilarity, nearest.similarity)) continue;
+    if (cosine < least) continue;
+    const Story& story = stories_[place];
+    const double similarity = cosine * NearnessInTime(story, article.time);
+    if (similarity < least) continue;
     if (similarity == nearest.similarity && nearest.story < story.key) continue;
     nearest = {story.key, similarity};
   }

@@ -69,13 +69,15 @@ class StoryClusters {
 
   std::uint32_t PlaceOf(StoryKey story);
   void AddWord(std::uint32_t story, const WordWeight& word, int sign);
-  double SimilarityOf(const Story& story, std::int64_t dot,
-                      const StoryMember& article) const;
+  void Measure(std::uint32_t story);
+  static double NearnessInTime(const Story& story, UnixMs time);
 
   std::vector<Story> stories_;
   std::vector<std::uint32_t> free_;  // Places in stories_ of those that ended.
   std::unordered_map<StoryKey, std::uint32_t> index_;
   std::unordered_map<std::uint32_t, Parts> words_;
+
+  std::vector<double> norms_;  // Of the stories' sums, by place.
 
   // Kept from one look-up to the next.
   std::vector<std::int64_t> dots_;  // By place, 0 between look-ups.
