@@ -9,6 +9,12 @@
 namespace precis {
 namespace {
 
+// So many events go from stage to stage together, or so many bytes of them:
+// what a stage needs of its tables then stays in the processor's caches from
+// one event to the next, and what it makes of them does, too.
+constexpr std::size_t kTogether = 16;
+constexpr std::size_t kBytesTogether = std::size_t{256} << 10;
+
 UnixMs Now() {
   return std::chrono::duration_cast<std::chrono::milliseconds>(
              std::chrono::system_clock::now().time_since_epoch())
@@ -61,6 +67,7 @@ Result<void> SegmentBuilder::Take(const EventBatch& batch) {
     ++delta.tally.consumed;
     if (auto done = TakeEvent(event, delta); !done) return done;
   }
+  if (auto done = AddWaiting(); !done) return done;
   for (const EventBatch::Gap& gap : batch.gaps()) {
     PartitionDelta& delta = result_.deltas[gap.assignment];
     delta.start = gap.assignment->start;
@@ -86,35 +93,56 @@ Result<void> SegmentBuilder::TakeEvent(const Event& event,
     Refuse(event, article.error(), delta);
     return {};
   }
-  return Add(event, std::move(*article));
+  Waiting& waiting = waiting_.emplace_back(event.assignment, Entry{});
+  waiting.entry.version = {article->updated_at, event.assignment->partition,
+                           event.offset};
+  waiting.entry.article = std::move(*article);
+  waiting_bytes_ += event.value ? event.value->size() : 0;
+  if (waiting_.size() < kTogether && waiting_bytes_ < kBytesTogether) return {};
+  return AddWaiting();
 }
 
-Result<void> SegmentBuilder::Add(const Event& event, Article article) {
-  Entry entry{std::move(article), {}, {}};
-  entry.version = {entry.article.updated_at, event.assignment->partition,
-                   event.offset};
-  if (helpers_.lexicon != nullptr && !entry.article.deleted) {
+Result<void> SegmentBuilder::AddWaiting() {
+  AnalyseWaiting();
+  PlaceWaiting();
+  for (const Waiting& waiting : waiting_) {
+    if (auto done = Add(waiting); !done) return done;
+  }
+  waiting_.clear();
+  waiting_bytes_ = 0;
+  return {};
+}
+
+void SegmentBuilder::AnalyseWaiting() {
+  if (helpers_.lexicon == nullptr) return;
+  for (auto& [owner, entry] : waiting_) {
+    if (entry.article.deleted) continue;
     const StageTimer timer(metrics_, "analyse");
     entry.analysis = AnalysisOf(entry.article);
   }
-  Place(entry);
+}
+
+// A deletion is placed nowhere: what it deletes is forgotten when that is
+// published.
+void SegmentBuilder::PlaceWaiting() {
+  if (helpers_.stories == nullptr) return;
+  for (auto& [owner, entry] : waiting_) {
+    if (entry.article.deleted) continue;
+    const StageTimer timer(metrics_, "place");
+    helpers_.stories->Place(entry, Now());
+  }
+}
+
+Result<void> SegmentBuilder::Add(const Waiting& waiting) {
   const StageTimer timer(metrics_, "add");
   if (!writer_) {
     auto writer = store_.NewSegment(lexicon_);
     if (!writer) return std::unexpected(std::move(writer.error()));
     writer_ = std::move(*writer);
   }
-  if (auto done = writer_->Add(entry); !done) return done;
-  result_.entry_owners.push_back(event.assignment);
+  if (auto done = writer_->Add(waiting.entry); !done) return done;
+  result_.entry_owners.push_back(waiting.owner);
   return {};
-}
-
-// A deletion is placed nowhere: what it deletes is forgotten when that is
-// published.
-void SegmentBuilder::Place(Entry& entry) {
-  if (helpers_.stories == nullptr || entry.article.deleted) return;
-  const StageTimer timer(metrics_, "place");
-  helpers_.stories->Place(entry, Now());
 }
 
 // All articles of a segment are held against what was known at its beginning.
@@ -148,6 +176,8 @@ Result<WorkResult> SegmentBuilder::Finish() {
 
 void SegmentBuilder::Reset() {
   writer_.reset();
+  waiting_.clear();
+  waiting_bytes_ = 0;
   result_ = {};
   static_cast<void>(stems_.Take());
   frequencies_.reset();

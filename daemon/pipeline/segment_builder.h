@@ -1,7 +1,9 @@
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <memory>
+#include <vector>
 
 #include "daemon/metrics/metrics.h"
 #include "daemon/pipeline/learned_frequencies.h"
@@ -50,9 +52,17 @@ class SegmentBuilder {
   }
 
  private:
+  // An event on its way to the segment.
+  struct Waiting {
+    std::shared_ptr<const Assignment> owner;
+    Entry entry;
+  };
+
   Result<void> TakeEvent(const Event& event, PartitionDelta& delta);
-  Result<void> Add(const Event& event, Article article);
-  void Place(Entry& entry);
+  Result<void> AddWaiting();
+  void AnalyseWaiting();
+  void PlaceWaiting();
+  Result<void> Add(const Waiting& waiting);
   Analysis AnalysisOf(const Article& article);
   void Refuse(const Event& event, const Refusal& refusal,
               PartitionDelta& delta);
@@ -65,6 +75,8 @@ class SegmentBuilder {
   analyse::StemCounter stems_;                // Of the open segment.
   const std::shared_ptr<BulkLexicon> lexicon_;
   std::unique_ptr<SegmentWriter> writer_;  // Made for the first entry.
+  std::vector<Waiting> waiting_;
+  std::size_t waiting_bytes_ = 0;  // Of their events.
   WorkResult result_;
 };
 
