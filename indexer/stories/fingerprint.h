@@ -3,8 +3,11 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string_view>
+
+#include "indexer/stories/words.h"
 
 namespace precis::stories {
 
@@ -31,9 +34,50 @@ struct Fingerprint {
 // whether another one is a copy.
 inline constexpr std::size_t kLeastShingles = 24;
 
-// nullopt: `text` is too short. Case, punctuation and spaces do not matter. A
-// pure function, the same on every machine: fingerprints are stored. O(n), no
-// memory from the heap.
+// Makes the fingerprint of a text from its words, which do not depend on case,
+// punctuation and spaces. The same on every machine: fingerprints are stored.
+// Constant memory.
+//
+// Thread safety: none.
+class FingerprintBuilder {
+ public:
+  FingerprintBuilder() { minima_.fill(kNone); }
+
+  // The next word of the text.
+  void Add(const Word& word) {
+    // Odd numbers without a pattern: the golden ratio's digits, and two primes
+    // of xxHash (Collet).
+    if (++words_ >= 3) {
+      AddShingle(Mix(first_ * 0x9e3779b97f4a7c15U +
+                     second_ * 0xc2b2ae3d27d4eb4fU +
+                     word.hash * 0x165667b19e3779f9U));
+    }
+    first_ = second_;
+    second_ = word.hash;
+  }
+
+  // nullopt: the text is too short.
+  std::optional<Fingerprint> Take() &&;
+
+ private:
+  static constexpr auto kNone = std::numeric_limits<std::uint64_t>::max();
+  static constexpr int kBinShift = 64 - 8;
+  static_assert(Fingerprint::kBits == 256);
+  using Minima = std::array<std::uint64_t, Fingerprint::kBits>;
+
+  void AddShingle(std::uint64_t hash) {
+    // The upper bits say which bin.
+    std::uint64_t& least = minima_[hash >> kBinShift];
+    least = hash < least ? hash : least;
+  }
+  void Densify();
+
+  Minima minima_;  // Of the shingles of each bin.
+  std::uint64_t first_ = 0;
+  std::uint64_t second_ = 0;
+  std::size_t words_ = 0;
+};
+
 std::optional<Fingerprint> FingerprintOf(std::string_view text);
 
 // In how many bits they differ: 0 to 256.

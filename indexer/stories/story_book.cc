@@ -21,10 +21,17 @@ PlacementRecord RecordOf(const Entry& entry, UnixMs now) {
   PlacementRecord record;
   record.time = std::min(entry.article.published_at.value_or(now), now);
   record.id = entry.article.id;
-  record.fingerprint = stories::FingerprintOf(entry.article.text);
-  record.words = stories::StoryVectorOf({.title = entry.article.title,
-                                         .text = entry.article.text,
-                                         .language = entry.analysis.language});
+  stories::FingerprintBuilder fingerprint;
+  stories::StoryVectorBuilder words(entry.analysis.language);
+  stories::ForEachWord(entry.article.title, [&](const stories::Word& word) {
+    words.AddToTitle(word);
+  });
+  stories::ForEachWord(entry.article.text, [&](const stories::Word& word) {
+    fingerprint.Add(word);
+    words.AddToText(word);
+  });
+  record.fingerprint = std::move(fingerprint).Take();
+  record.words = std::move(words).Take();
   return record;
 }
 

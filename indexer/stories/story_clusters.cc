@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <span>
 
 namespace precis::stories {
 namespace {
@@ -88,22 +89,27 @@ double StoryClusters::NearnessInTime(const Story& story, UnixMs time) {
 
 std::optional<StoryClusters::Nearest> StoryClusters::Find(
     const StoryMember& article) {
-  touched_.clear();
+  // Without a branch on whether a story was met before, which cannot be
+  // guessed.
+  touched_.resize(stories_.size() + 1);
+  std::size_t touched = 0;
   for (const WordWeight& word : article.vector) {
     const auto found = words_.find(word.word);
     if (found == words_.end() || found->second.size() > kMaxStoriesOfWord) {
       continue;
     }
     for (const Part& part : found->second) {
-      if (dots_[part.story] == 0) touched_.push_back(part.story);
-      dots_[part.story] += std::int64_t{part.sum} * word.weight;
+      std::int64_t& dot = dots_[part.story];
+      touched_[touched] = part.story;
+      touched += dot == 0 ? 1 : 0;
+      dot += std::int64_t{part.sum} * word.weight;
     }
   }
   const double norm = std::sqrt(static_cast<double>(SquareOf(article.vector)));
   Nearest nearest;
   // Thousands share a word with the article, and hardly any is near it: most
   // are passed by their cosine, before anything of the story is read.
-  for (const std::uint32_t place : touched_) {
+  for (const std::uint32_t place : std::span(touched_).first(touched)) {
     const double least = std::max(kLeastSimilarity, nearest.similarity);
     const double cosine =
         static_cast<double>(dots_[place]) / (norms_[place] * norm);

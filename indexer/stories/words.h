@@ -22,6 +22,7 @@ struct Word {
   std::uint64_t hash = 0;  // analyse::HashWord() of it.
   bool capital = false;    // Begins with an ASCII capital letter.
   std::size_t bytes = 0;
+  std::size_t end = 0;  // In the text: the first byte behind it.
 };
 
 // The lower case of ASCII letters and digits, at their bytes; 0 at all others.
@@ -71,7 +72,8 @@ template <typename Visit>
 void ForEachWord(std::string_view text, Visit visit) {
   Word word{.hash = kFnv1a64Empty};
   bool open = false;
-  const auto close = [&] {
+  const auto close = [&](std::size_t end) {
+    word.end = end;
     // What analyse::HashWord() ends with.
     word.hash ^= word.hash >> 29;
     if (open) visit(word);
@@ -101,16 +103,17 @@ void ForEachWord(std::string_view text, Visit visit) {
       ++i;
       continue;
     }
-    close();
+    close(i);
     if (kind == ByteKind::kIdeograph && !mark) {
       const auto character = text.substr(i, 3);
-      visit(Word{.hash = Fnv1a64(character), .bytes = character.size()});
       i += character.size();
+      visit(Word{
+          .hash = Fnv1a64(character), .bytes = character.size(), .end = i});
     } else {
       i += kind == ByteKind::kMark2 ? 2u : mark ? 3u : 1u;
     }
   }
-  close();
+  close(text.size());
 }
 
 }  // namespace precis::stories
