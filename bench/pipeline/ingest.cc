@@ -42,11 +42,13 @@ Ingest::Ingest(const IngestSettings& settings) : settings_(settings) {
 
 // What the daemon knows of other articles, by its default settings.
 void Ingest::OpenKnowledge() {
-  const StoriesSettings stories;
-  stories_ =
-      Take(StoryBook::Open(settings_.index, *store_->Current(),
-                           {stories.max_articles, stories.max_age.count()}),
-           "open stories");
+  if (settings_.stories) {
+    const StoriesSettings stories;
+    stories_ =
+        Take(StoryBook::Open(settings_.index, *store_->Current(),
+                             {stories.max_articles, stories.max_age.count()}),
+             "open stories");
+  }
   learned_ = std::make_unique<LearnedFrequencies>(
       FrequenciesPath(settings_.index),
       static_cast<double>(AnalysisSettings{}.frequency_half_life));

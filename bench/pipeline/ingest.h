@@ -21,6 +21,7 @@ struct IngestSettings {
   FeedSettings feed;
   std::filesystem::path index;
   PipelineSettings pipeline;
+  bool stories = true;  // As the daemon does by default; with analysis only.
   // How many events the broker may be ahead of the pipeline.
   std::size_t window = 2000;
   bool from_broker = true;  // False: from the file, without a broker.

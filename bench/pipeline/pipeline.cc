@@ -175,6 +175,7 @@ void AddOptions(CLI::App& app, Arguments& arguments) {
   app.add_option("--workers", ingest.pipeline.workers, "0: one per CPU");
   app.add_option("--rate", ingest.feed.rate, "events a second; 0: all");
   app.add_flag("!--no-analysis", ingest.pipeline.analyse);
+  app.add_flag("!--no-stories", ingest.stories);
   app.add_flag("!--from-file", ingest.from_broker, "without a broker");
   app.add_option("--segment-events", ingest.pipeline.segment_events)
       ->capture_default_str();

@@ -66,5 +66,8 @@ def worst_query(point, when):
     return kind, kinds[kind]["p99_ms"]
 
 
+WITHOUT_STORIES = "full analysis, no stories"
+
+
 def pipeline_name(analysis, workers):
     return f"{analysis}, {workers} worker{'s' * (workers > 1)}"

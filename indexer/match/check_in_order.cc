@@ -90,10 +90,9 @@ CheckInOrder::Counts& CheckInOrder::Counts::operator+=(const Counts& more) {
 // have raised the bound meanwhile.
 std::size_t CheckInOrder::EstimatedPassing(const Counts& counts) {
   if (counts.checked == 0) return 0;
-  const double share = static_cast<double>(counts.likely) /
-                       static_cast<double>(counts.sifted) *
-                       static_cast<double>(counts.passed) /
-                       static_cast<double>(counts.checked);
+  const double share =
+      static_cast<double>(counts.likely) / static_cast<double>(counts.sifted) *
+      static_cast<double>(counts.passed) / static_cast<double>(counts.checked);
   return static_cast<std::size_t>(
       std::lround(static_cast<double>(counts.added) * share));
 }

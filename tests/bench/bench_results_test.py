@@ -75,6 +75,13 @@ class FiguresTest(unittest.TestCase):
     def setUp(self):
         self.results = sample_results()
 
+    def test_the_pipeline_is_compared_beside_it_and_says_what_stories_take(self):
+        contenders = self.results["stages"]["pipeline"]["contenders"]
+        contenders["scriptindex"] = {"runs": [run(500)]}
+        contenders[derive.pipeline_name(derive.WITHOUT_STORIES, 2)] = {"runs": [run(7000, 2)]}
+        self.assertEqual(row(self.results, "whole pipeline with full analysis"),
+                         ("6× (7× without stories)", "reached"))
+
     def test_contenders_are_compared_turn_by_turn(self):
         # Turn by turn 20, 16 and 20 times; the medians' ratio would be 17.8.
         self.assertEqual(row(self.results, "indexing only, articles per CPU"), ("20×", "aim met"))
