@@ -2,8 +2,6 @@
 
 #include <cmath>
 
-#include "indexer/index/word_weights.h"
-
 namespace precis::match {
 namespace {
 
@@ -25,12 +23,6 @@ WordScore::WordScore(const TermStatistics& term) {
   factor_ = std::log(Rarity(term));
   factor_ *= (kRepetition + 1) * in_query / (kRepetition + in_query);
   factor_ *= kWordUnit + 1.0;
-  for (std::uint32_t i = 0; i < table_.size(); ++i) table_[i] = Compute(i);
-}
-
-double WordScore::Compute(std::uint32_t frequency) const {
-  const double often = frequency;
-  return factor_ * (often / (kWordUnit + often));
 }
 
 }  // namespace precis::match

@@ -1,8 +1,9 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
+
+#include "indexer/index/word_weights.h"
 
 namespace precis::match {
 
@@ -24,14 +25,13 @@ class WordScore {
   explicit WordScore(const TermStatistics& term);
 
   double operator()(std::uint32_t frequency) const {
-    return frequency < table_.size() ? table_[frequency] : Compute(frequency);
+    // A division is quicker than a table, of which common words need most.
+    const double often = frequency;
+    return factor_ * (often / (kWordUnit + often));
   }
 
  private:
-  double Compute(std::uint32_t frequency) const;
-
   double factor_ = 0;
-  std::array<double, 128> table_{};
 };
 
 }  // namespace precis::match
