@@ -60,7 +60,9 @@ TEST_F(SearcherPoolTest, PreparingChangesNothingThatIsFound) {
   const auto lease = Unwrap(pool.Acquire());
   EXPECT_EQ(lease->generation(), 2u);
   EXPECT_EQ(
-      Unwrap(lease->Search({.order = SearchOrder::kNewest})).entries[0].id,
+      Unwrap(lease->Search({.query = "harbour", .order = SearchOrder::kNewest}))
+          .entries[0]
+          .id,
       "b");
 }
 
