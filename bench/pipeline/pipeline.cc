@@ -141,7 +141,8 @@ IngestSettings Prepared(IngestSettings settings, SearcherPool& pool) {
                         [&pool](const auto& segment, const auto& info) {
                           Take(pool.PrepareMerged(segment, info), "prepare");
                         },
-                    .on_change = [&pool] { Take(pool.Prepare(), "prepare"); }};
+                    .on_change = [&pool] { Take(pool.Prepare(), "prepare"); },
+                    .on_quiet = [&pool] { pool.Release(); }};
   return settings;
 }
 

@@ -139,7 +139,8 @@ ChangeHooks HooksFor(SearcherPool& searchers) {
               [&searchers, tell](const auto& segment, const auto& info) {
                 tell(searchers.PrepareMerged(segment, info));
               },
-          .on_change = [&searchers, tell] { tell(searchers.Prepare()); }};
+          .on_change = [&searchers, tell] { tell(searchers.Prepare()); },
+          .on_quiet = [&searchers] { searchers.Release(); }};
 }
 
 // Null: nothing is learnt from the stream.

@@ -14,6 +14,9 @@ struct ChangeHooks {
   // After a publication, when all else is done that belongs to it, after
   // merging, compacting and retiring, and at the beginning.
   std::function<void()> on_change = nullptr;
+  // Time to tidy up: after publications and once a minute, where nothing waits
+  // for it but merges.
+  std::function<void()> on_quiet = nullptr;
 };
 
 }  // namespace precis

@@ -82,6 +82,7 @@ void Merger::Run(bool tends) {
     if (tends) CompactIfAsked();
     Merge();
     if (tends) Retire();
+    if (tends && parts_.hooks.on_quiet) parts_.hooks.on_quiet();
     ReportRetired();
   }
 }

@@ -65,11 +65,34 @@ Result<std::vector<SharedSegmentPtr>> PreparedSegments::OpenNew() {
   auto open = OpenNewest(*shared_, &newest_);
   if (!open) return std::unexpected(std::move(open.error()));
   auto added = Difference(open->shared, newest_.shared);
+  KeepOthers(*open);
   newest_ = *std::move(open);
   std::erase_if(merged_, [&live = newest_.shared](const auto& segment) {
     return Contains(live, segment);
   });
   return added;
 }
+
+// What `next` does not have.
+void PreparedSegments::KeepOthers(const OpenIndex& next) {
+  for (std::size_t i = 0; i < newest_.shared.size(); ++i) {
+    if (Contains(next.shared, newest_.shared[i])) continue;
+    left_.push_back({newest_.segments[i], newest_.shared[i]});
+  }
+}
+
+std::vector<PreparedSegments::Left> PreparedSegments::TakeUnused() {
+  const MutexLock hold(mutex_);
+  const auto used = std::ranges::partition(
+      left_, [](const Left& left) { return left.segment.use_count() > 1; });
+  std::vector<Left> unused(std::make_move_iterator(used.begin()),
+                           std::make_move_iterator(used.end()));
+  left_.erase(used.begin(), used.end());
+  return unused;
+}
+
+// Without the mutex: nobody may have to wait for the kernel. The handles are
+// nobody else's, since those that shared them went with their generation.
+void PreparedSegments::Release() { TakeUnused().clear(); }
 
 }  // namespace precis

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <xapian.h>
 #include <deque>
 #include <filesystem>
 #include <memory>
@@ -33,12 +34,26 @@ class PreparedSegments {
   Result<void> PrepareMerged(const std::filesystem::path& segment,
                              const SegmentInfo& info);
 
+  // Closes what no searcher has any more. Who is the last to close a removed
+  // file has to wait until the kernel has freed it, a tenth of a second and
+  // more: no search should, so all stays open here until then.
+  void Release();
+
  private:
+  struct Left {
+    Xapian::Database database;
+    SharedSegmentPtr segment;
+  };
+
   Result<std::vector<SharedSegmentPtr>> OpenNew();
+  void KeepOthers(const OpenIndex& next) PRECIS_REQUIRES(mutex_);
+  std::vector<Left> TakeUnused();
 
   const std::shared_ptr<SharedSegments> shared_;
   Mutex mutex_;  // Held to open, not to read.
   OpenIndex newest_ PRECIS_GUARDED_BY(mutex_);
+  // Not in the newest generation any more.
+  std::vector<Left> left_ PRECIS_GUARDED_BY(mutex_);
   // No manifest was seen with these yet. One that failed to become visible goes
   // when others come.
   std::deque<SharedSegmentPtr> merged_ PRECIS_GUARDED_BY(mutex_);

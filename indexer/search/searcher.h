@@ -177,6 +177,11 @@ class SearcherPool {
   Result<void> PrepareMerged(const std::filesystem::path& segment,
                              const SegmentInfo& info);
 
+  // Closes files of older generations that no searcher has any more; it may
+  // take some tenths of a second. Call it now and then where there are calls of
+  // Prepare().
+  void Release();
+
  private:
   struct State;
   std::unique_ptr<State> state_;

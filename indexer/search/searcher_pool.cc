@@ -55,6 +55,8 @@ Result<void> SearcherPool::PrepareMerged(const std::filesystem::path& segment,
   return state_->prepared.PrepareMerged(segment, info);
 }
 
+void SearcherPool::Release() { state_->prepared.Release(); }
+
 Result<SearcherPool::Lease> SearcherPool::Acquire() {
   auto searcher = state_->TakeIdle();
   if (!searcher) {

@@ -59,13 +59,19 @@ TEST_F(PreparedSegmentsTest, WhatIsPreparedStaysOpenWithoutSearchers) {
   EXPECT_EQ(Open().shared[0], segment.lock());
 }
 
-TEST_F(PreparedSegmentsTest, WhatIsMergedAwayIsClosed) {
+// So that no search is the last to close what was removed.
+TEST_F(PreparedSegmentsTest, WhatIsMergedAwayIsClosedAfterItsSearchers) {
   Publish({SampleEntry("a", 0)});
   Publish({SampleEntry("b", 1)});
   Unwrap(prepared_.Prepare());
   const std::weak_ptr<const SharedSegment> old = Open().shared[0];
+  auto searcher = std::make_unique<OpenIndex>(Open());
   Unwrap(store_->Merge(1));
   Unwrap(prepared_.Prepare());
+  prepared_.Release();
+  searcher.reset();
+  EXPECT_FALSE(old.expired());
+  prepared_.Release();
   EXPECT_TRUE(old.expired());
   EXPECT_EQ(DatesAreRead(), std::vector<bool>{true});
 }
@@ -141,7 +147,10 @@ TEST_F(PreparedSegmentsTest, AnyNumberOfThreadsMayPrepare) {
   constexpr int kRounds = 30;
   std::atomic<bool> done = false;
   const auto prepare = [&] {
-    while (!done) Unwrap(prepared_.Prepare());
+    while (!done) {
+      Unwrap(prepared_.Prepare());
+      prepared_.Release();
+    }
   };
   {
     std::jthread one(prepare);
