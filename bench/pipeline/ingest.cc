@@ -31,7 +31,8 @@ Ingest::Ingest(const IngestSettings& settings) : settings_(settings) {
                       .metrics = metrics_,
                       .dead_letters = {},
                       .stories = stories_.get(),
-                      .learned = learned_.get()});
+                      .learned = learned_.get(),
+                      .hooks = settings_.hooks});
   source_ = std::make_unique<MeteredSource>(OpenSource(), *store_,
                                             [this](std::size_t consumed) {
                                               consumed_ = consumed;

@@ -11,6 +11,7 @@
 
 #include "bench/pipeline/feeder.h"
 #include "bench/pipeline/metered_source.h"
+#include "daemon/pipeline/change_hooks.h"
 #include "daemon/pipeline/learned_frequencies.h"
 #include "daemon/pipeline/pipeline.h"
 #include "indexer/stories/story_book.h"
@@ -25,6 +26,7 @@ struct IngestSettings {
   // How many events the broker may be ahead of the pipeline.
   std::size_t window = 2000;
   bool from_broker = true;  // False: from the file, without a broker.
+  ChangeHooks hooks = {};   // As the pipeline's.
 };
 
 // A pipeline that is fed from a broker in another process, or from a file.

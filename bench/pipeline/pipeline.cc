@@ -97,10 +97,9 @@ void AwaitPeace(const Ingest& ingest, SearcherPool& pool,
 }
 
 // The ingest of one growing index, stopped at every checkpoint to ask queries.
-nlohmann::json Grow(const Arguments& arguments, Ingest& ingest) {
+nlohmann::json Grow(const Arguments& arguments, Ingest& ingest,
+                    SearcherPool& pool) {
   const SampleQueries queries = ReadQueries(arguments.queries);
-  SearchThreads helpers(0);  // As precisd does.
-  SearcherPool pool(arguments.ingest.index, 2, &helpers);
   std::optional<QueryLoad> load;
   nlohmann::json points = nlohmann::json::array();
   std::size_t before = 0;
@@ -136,15 +135,28 @@ void CheckIndex(const Arguments& arguments) {
         "the index has " + std::to_string(entries) + " entries");
 }
 
+// Has searches prepared when the index changes, as precisd does.
+IngestSettings Prepared(IngestSettings settings, SearcherPool& pool) {
+  settings.hooks = {.on_merged =
+                        [&pool](const auto& segment, const auto& info) {
+                          Take(pool.PrepareMerged(segment, info), "prepare");
+                        },
+                    .on_change = [&pool] { Take(pool.Prepare(), "prepare"); },
+                    .on_quiet = [&pool] { pool.Release(); }};
+  return settings;
+}
+
 void Run(const Arguments& arguments) {
-  Ingest ingest(arguments.ingest);
+  SearchThreads helpers(0);  // As precisd does.
+  SearcherPool pool(arguments.ingest.index, 2, &helpers);
+  Ingest ingest(Prepared(arguments.ingest, pool));
   const std::size_t events = arguments.ingest.feed.events;
   Measurement measurement;
   if (arguments.checkpoints.empty()) {
     ingest.FeedUpTo(events);
     ingest.WaitForPublished(events);
   } else {
-    measurement.more["checkpoints"] = Grow(arguments, ingest);
+    measurement.more["checkpoints"] = Grow(arguments, ingest, pool);
   }
   measurement.more["broker_cpu_s"] = ingest.Stop();
   const auto history = ingest.source().history();

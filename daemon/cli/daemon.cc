@@ -15,6 +15,7 @@
 #include "daemon/cli/stop_signal.h"
 #include "daemon/cli/store_settings.h"
 #include "daemon/metrics/metrics.h"
+#include "daemon/pipeline/change_hooks.h"
 #include "daemon/pipeline/kept_memory.h"
 #include "daemon/pipeline/learned_frequencies.h"
 #include "daemon/pipeline/pipeline.h"
@@ -117,10 +118,29 @@ std::string AddressToAsk(const std::string& address, int port) {
   return Url(everywhere ? "127.0.0.1" : address, port);
 }
 
+// Says where we serve, also to programs that find the index locked.
+Result<void> Announce(IndexStore& store, const std::string& address, int port) {
+  spdlog::info("serving on {}", Url(address, port));
+  return store.Announce(AddressToAsk(address, port));
+}
+
 int ExitStatus(const Error& error) {
   spdlog::critical("{}", error.message);
   if (error.code == ErrorCode::kUnavailable) return kExitUnavailable;
   return error.code == ErrorCode::kBadInput ? kExitConfig : kExitInternal;
+}
+
+// Have `searchers`, which must outlive them, do what a change makes necessary.
+ChangeHooks HooksFor(SearcherPool& searchers) {
+  const auto tell = [](const Result<void>& outcome) {
+    if (!outcome) spdlog::warn("searches: {}", outcome.error().message);
+  };
+  return {.on_merged =
+              [&searchers, tell](const auto& segment, const auto& info) {
+                tell(searchers.PrepareMerged(segment, info));
+              },
+          .on_change = [&searchers, tell] { tell(searchers.Prepare()); },
+          .on_quiet = [&searchers] { searchers.Release(); }};
 }
 
 // Null: nothing is learnt from the stream.
@@ -149,9 +169,14 @@ Result<void> Run(const Config& config,
 
   const auto learned = OpenFrequencies(config);
 
+  StopSignal::Block();  // The helpers come before it.
+  SearchThreads helpers(static_cast<std::size_t>(config.serve.search_threads));
+  SearcherPool searchers(config.index.directory,
+                         static_cast<std::size_t>(config.serve.threads),
+                         &helpers);
   Pipeline pipeline(config.pipeline, config.index.max_segments,
                     {**store, metrics, std::move(*dead_letters), lexicon,
-                     stories->get(), learned.get()});
+                     stories->get(), learned.get(), HooksFor(searchers)});
   std::atomic<bool> stopping = false;
   StopSignal stop([&] {
     spdlog::info("stopping: publishing what was taken");
@@ -168,19 +193,13 @@ Result<void> Run(const Config& config,
   auto source = OpenSource(config, demo.kafka, pipeline, metrics);
   if (!source) return std::unexpected(std::move(source.error()));
 
-  SearchThreads helpers(static_cast<std::size_t>(config.serve.search_threads));
-  SearcherPool searchers(config.index.directory,
-                         static_cast<std::size_t>(config.serve.threads),
-                         &helpers);
   auto server = HttpServer::Start(
       config.serve, searchers,
       MakeServerHooks({metrics, pipeline, **store, searchers, stopping,
                        demo.broker ? demo.broker->address() : "",
                        LexiconOrDefault(lexicon)}));
   if (!server) return std::unexpected(std::move(server.error()));
-  spdlog::info("serving on {}", Url(config.serve.address, (*server)->port()));
-  if (auto done = (*store)->Announce(
-          AddressToAsk(config.serve.address, (*server)->port()));
+  if (auto done = Announce(**store, config.serve.address, (*server)->port());
       !done) {
     return done;
   }

@@ -27,14 +27,18 @@ sigset_t Watched() {
 
 StopSignal::StopSignal(std::function<void()> on_stop)
     : on_stop_(std::move(on_stop)) {
-  const sigset_t signals = Watched();
-  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  Block();
   thread_ = std::jthread([this] { Run(); });
 }
 
 StopSignal::~StopSignal() {
   pthread_kill(thread_.native_handle(), kEndOfProgram);
   thread_.join();
+}
+
+void StopSignal::Block() {
+  const sigset_t signals = Watched();
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
 }
 
 void StopSignal::Run() {

@@ -17,7 +17,7 @@ constexpr std::chrono::minutes kRetireEvery{1};
 }  // namespace
 
 Merger::Merger(std::size_t max_segments, Parts parts, int nice)
-    : max_segments_(max_segments), parts_(parts), nice_(nice) {}
+    : max_segments_(max_segments), parts_(std::move(parts)), nice_(nice) {}
 
 Merger::~Merger() { RequestStop(); }
 
@@ -74,11 +74,15 @@ void Merger::WaitForChange(Clock::time_point until) {
 void Merger::Run(bool tends) {
   GiveWay(nice_);
   std::uint64_t seen = 0;
-  if (tends) Retire();
+  if (tends) {
+    Retire();
+    Changed();
+  }
   while (Wait(tends, seen)) {
     if (tends) CompactIfAsked();
     Merge();
     if (tends) Retire();
+    if (tends && parts_.hooks.on_quiet) parts_.hooks.on_quiet();
     ReportRetired();
   }
 }
@@ -99,14 +103,25 @@ bool Merger::Wait(bool tends, std::uint64_t& seen) {
 void Merger::Merge() {
   if (parts_.store.Current()->segments.size() <= max_segments_) return;
   const auto begin = Clock::now();
-  const auto merged = parts_.store.Merge(max_segments_, stop_.get_token());
+  const auto merged = parts_.store.Merge(max_segments_, stop_.get_token(),
+                                         parts_.hooks.on_merged);
   if (!merged) return Report("merge", std::unexpected(merged.error()));
   Report("merge", {});
   // What could not be merged just now says nothing about how long merges take.
-  if (*merged > 0) parts_.metrics.StageTook("merge", Clock::now() - begin);
+  if (*merged == 0) return;
+  parts_.metrics.StageTook("merge", Clock::now() - begin);
+  Changed();
 }
 
-void Merger::Retire() { Report("retention", parts_.store.Retire()); }
+void Merger::Retire() {
+  const auto before = parts_.store.Statistics().retired_segments;
+  Report("retention", parts_.store.Retire());
+  if (parts_.store.Statistics().retired_segments != before) Changed();
+}
+
+void Merger::Changed() const {
+  if (parts_.hooks.on_change) parts_.hooks.on_change();
+}
 
 void Merger::CompactIfAsked() {
   std::uint64_t asked = 0;
@@ -119,15 +134,18 @@ void Merger::CompactIfAsked() {
   spdlog::info("compaction: begins");
   const auto begin = Clock::now();
   const auto outcome = parts_.store.Compact(
-      stop_.get_token(), [this](const CompactProgress& progress) {
+      stop_.get_token(),
+      [this](const CompactProgress& progress) {
         const MutexLock lock(mutex_);
         compaction_.progress = progress;
-      });
+      },
+      parts_.hooks.on_merged);
   Report("compaction", outcome);
   if (outcome) {
     parts_.metrics.StageTook("compact", Clock::now() - begin);
     spdlog::info("compaction: done, live segments now: {}",
                  parts_.store.Current()->segments.size());
+    Changed();
   }
   {
     const MutexLock lock(mutex_);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "daemon/metrics/metrics.h"
+#include "daemon/pipeline/change_hooks.h"
 #include "daemon/pipeline/health.h"
 #include "indexer/base/mutex.h"
 #include "indexer/index/index_store.h"
@@ -33,6 +34,7 @@ class Merger {
     IndexStore& store;
     Health& health;
     Metrics& metrics;
+    ChangeHooks hooks = {};
   };
 
   // `nice`: of its threads, see GiveWay().
@@ -61,6 +63,7 @@ class Merger {
   bool Wait(bool tends, std::uint64_t& seen);
   void Merge();
   void Retire();
+  void Changed() const;
   void CompactIfAsked();
   void Report(const std::string& what, const Result<void>& outcome);
   void ReportRetired();

@@ -40,9 +40,10 @@ Pipeline::Pipeline(const PipelineSettings& settings, std::size_t max_segments,
       lexicon_(std::move(parts.lexicon)),
       stories_(parts.stories),
       learned_(parts.learned),
+      hooks_(std::move(parts.hooks)),
       events_(settings.queue_batches),
       results_(static_cast<std::size_t>(WorkerCount(settings))),
-      merger_(max_segments, {parts.store, health_, parts.metrics},
+      merger_(max_segments, {parts.store, health_, parts.metrics, hooks_},
               settings.nice) {}
 
 Pipeline::~Pipeline() = default;
@@ -196,9 +197,10 @@ void Pipeline::RunPublisher(Source& source) {
     source.Committed(next);
     merger_.Published();
   };
-  Publisher publisher({results_, store_, dead_letters_, in_flight_, health_,
-                       metrics_, on_published, stories_, learned_},
-                      stop_retries_.get_token());
+  Publisher publisher(
+      {results_, store_, dead_letters_, in_flight_, health_, metrics_,
+       on_published, stories_, learned_, hooks_.on_change},
+      stop_retries_.get_token());
   Broke(publisher.Run());
   results_.Close();  // After a failure: workers must not wait for it.
 }

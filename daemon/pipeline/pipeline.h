@@ -14,6 +14,7 @@
 #include "daemon/config/config.h"
 #include "daemon/metrics/metrics.h"
 #include "daemon/pipeline/bounded_queue.h"
+#include "daemon/pipeline/change_hooks.h"
 #include "daemon/pipeline/health.h"
 #include "daemon/pipeline/in_flight.h"
 #include "daemon/pipeline/learned_frequencies.h"
@@ -50,6 +51,8 @@ class Pipeline : public SourceClient {
     // How common words are; null: as the shipped table says. Outlives the
     // pipeline.
     LearnedFrequencies* learned = nullptr;
+    // May be called until the pipeline is destroyed.
+    ChangeHooks hooks = {};
   };
 
   Pipeline(const PipelineSettings& settings, std::size_t max_segments,
@@ -97,6 +100,7 @@ class Pipeline : public SourceClient {
   const std::shared_ptr<const analyse::WtfLexicon> lexicon_;  // May be null.
   StoryBook* const stories_;                                  // May be null.
   LearnedFrequencies* const learned_;                         // May be null.
+  const ChangeHooks hooks_;
 
   BoundedQueue<EventBatch> events_;
   BoundedQueue<WorkResult> results_;

@@ -132,6 +132,7 @@ Result<void> Publisher::PublishGroup(std::vector<WorkResult> group) {
   std::size_t batches = 0;
   for (const WorkResult& result : group) batches += result.batches.size();
   parts_.in_flight.Done(batches);
+  if (parts_.on_change) parts_.on_change();
   return {};
 }
 

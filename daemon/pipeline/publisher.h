@@ -41,6 +41,8 @@ class Publisher {
     OnPublished on_published;
     StoryBook* stories = nullptr;           // Null: none.
     LearnedFrequencies* learned = nullptr;  // Null: nothing is learnt.
+    // After each publication, last of all; may be empty.
+    std::function<void()> on_change = nullptr;
   };
 
   // `stop` ends retries.

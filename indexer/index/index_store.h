@@ -60,6 +60,13 @@ struct CompactProgress {
 
 using ProgressReport = std::function<void(const CompactProgress&)>;
 
+// Hears of a merged segment when it is complete, in the folder `segment`, but
+// before anybody can see it: on the thread that merges, which holds up nobody
+// meanwhile. The folder moves afterwards; what is open of it stays open. The
+// segment may yet fail to become visible.
+using MergedReport = std::function<void(const std::filesystem::path& segment,
+                                        const SegmentInfo& info)>;
+
 // The index of one daemon, on disk: one writer process, any number of readers.
 //
 //   <index>/lock            held by the daemon; says who holds it
@@ -127,13 +134,15 @@ class IndexStore {
   // kCancelled: `stop` was requested.
   // REQUIRES: max_segments >= 1.
   Result<std::size_t> Merge(std::size_t max_segments,
-                            const std::stop_token& stop = {});
+                            const std::stop_token& stop = {},
+                            const MergedReport& on_merged = {});
 
   // Makes one segment of all that are live now, without deleted documents, as
   // far as retention allows. Waits for merges at work, and holds new ones up.
   // Calls `report` now and then, on this thread. Errors as Merge.
   Result<void> Compact(const std::stop_token& stop = {},
-                       const ProgressReport& report = {});
+                       const ProgressReport& report = {},
+                       const MergedReport& on_merged = {});
 
  private:
   friend class Renewal;  // Replaces entries, as merges replace segments.

@@ -42,8 +42,12 @@ Segments NextSources(const Segments& segments, const MergeLimits& limits,
 // One compaction. No merge but its own begins while it lives.
 class IndexStore::State::Compaction {
  public:
-  Compaction(State& state, std::stop_token stop, ProgressReport report)
-      : state_(state), stop_(std::move(stop)), report_(std::move(report)) {}
+  Compaction(State& state, std::stop_token stop, ProgressReport report,
+             MergedReport on_merged)
+      : state_(state),
+        stop_(std::move(stop)),
+        report_(std::move(report)),
+        on_merged_(std::move(on_merged)) {}
 
   ~Compaction() {
     {
@@ -96,7 +100,7 @@ class IndexStore::State::Compaction {
       progress_.bytes_read += bytes;
       Report();
     };
-    auto merged = state_.MergeAndCommit(sources, bounds);
+    auto merged = state_.MergeAndCommit(sources, bounds, on_merged_);
     if (!merged) return std::unexpected(std::move(merged.error()));
     names_.insert(*merged);
     made_.insert(*merged);
@@ -110,6 +114,7 @@ class IndexStore::State::Compaction {
   State& state_;
   const std::stop_token stop_;
   const ProgressReport report_;
+  const MergedReport on_merged_;
   bool begun_ = false;
   NameSet names_;  // Of what was live at the beginning, and of what it became.
   NameSet made_;   // By this compaction.
@@ -132,8 +137,9 @@ bool IndexStore::State::HoldMerges(const std::stop_token& stop) {
 }
 
 Result<void> IndexStore::Compact(const std::stop_token& stop,
-                                 const ProgressReport& report) {
-  return State::Compaction(*state_, stop, report).Run();
+                                 const ProgressReport& report,
+                                 const MergedReport& on_merged) {
+  return State::Compaction(*state_, stop, report, on_merged).Run();
 }
 
 }  // namespace precis

@@ -169,8 +169,13 @@ Result<void> IndexStore::State::CommitMerge(const Segments& sources,
 }
 
 Result<std::string> IndexStore::State::MergeAndCommit(
-    const Segments& sources, const MergeOptions& merge_options) {
+    const Segments& sources, const MergeOptions& merge_options,
+    const MergedReport& on_merged) {
   auto prepared = Prepare(sources, merge_options);
+  if (on_merged && prepared && prepared->merged.info) {
+    const SegmentInfo& info = *prepared->merged.info;
+    on_merged(TemporaryPath(index) / info.name, info);
+  }
   Names gone;
   Result<std::string> name;
   {
@@ -198,12 +203,14 @@ MergeOptions IndexStore::State::OptionsFor(const std::stop_token& stop) {
 }
 
 Result<std::size_t> IndexStore::Merge(std::size_t max_segments,
-                                      const std::stop_token& stop) {
+                                      const std::stop_token& stop,
+                                      const MergedReport& on_merged) {
   std::size_t merged_away = 0;
   for (;;) {
     const Segments sources = state_->BeginMerge(max_segments);
     if (sources.empty()) return merged_away;
-    auto merged = state_->MergeAndCommit(sources, state_->OptionsFor(stop));
+    auto merged =
+        state_->MergeAndCommit(sources, state_->OptionsFor(stop), on_merged);
     if (!merged) return std::unexpected(std::move(merged.error()));
     merged_away += sources.size() - 1;
   }

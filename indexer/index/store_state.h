@@ -76,7 +76,8 @@ struct IndexStore::State {
   // Merges `sources` and publishes what became of them; lets go of them in any
   // case. Returns the name of the merged segment; empty: nothing was left.
   Result<std::string> MergeAndCommit(const Segments& sources,
-                                     const MergeOptions& options);
+                                     const MergeOptions& options,
+                                     const MergedReport& on_merged = {});
   Result<PreparedMerge> Prepare(const Segments& sources,
                                 const MergeOptions& options);
   Result<void> CommitMerge(const Segments& sources, PreparedMerge prepared,

@@ -19,13 +19,22 @@ Result<SharedLists> SegmentLists::Open(const std::filesystem::path& segment) {
 }
 
 const ValueChunks* SegmentLists::ValuesOf(std::uint32_t slot) const {
-  const MutexLock hold(mutex_);
-  auto found = values_.find(slot);
-  if (found == values_.end()) {
-    found = values_.emplace(slot, ValueChunks::Read(postings_, slot)).first;
+  SlotValues* found = nullptr;
+  {
+    const MutexLock hold(mutex_);
+    found = &values_[slot];
   }
-  const std::optional<ValueChunks>& values = found->second;
-  return values ? &*values : nullptr;
+  std::call_once(found->once, [&] {
+    found->values = ValueChunks::Read(postings_, slot);
+    found->is_read = true;
+  });
+  return found->values ? &*found->values : nullptr;
+}
+
+bool SegmentLists::HasRead(std::uint32_t slot) const {
+  const MutexLock hold(mutex_);
+  const auto found = values_.find(slot);
+  return found != values_.end() && found->second.is_read;
 }
 
 }  // namespace precis::match

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 
 #include "indexer/base/mutex.h"
@@ -31,8 +33,12 @@ class SegmentLists {
 
   const glass::TableFile& postings() const { return postings_; }
 
-  // Of a slot with numbers, found out once and kept; null: as Read().
+  // Of a slot with numbers, found out once and kept; null: as Read(). Who comes
+  // meanwhile waits, unless it is for another slot.
   const ValueChunks* ValuesOf(std::uint32_t slot) const;
+
+  // Whether ValuesOf(slot) has nothing left to read.
+  bool HasRead(std::uint32_t slot) const;
 
  private:
   SegmentLists(glass::TableFile postings, std::uint32_t documents,
@@ -41,12 +47,17 @@ class SegmentLists {
         documents_(documents),
         last_docid_(last_docid) {}
 
+  struct SlotValues {
+    std::once_flag once;
+    std::optional<ValueChunks> values;
+    std::atomic<bool> is_read = false;
+  };
+
   glass::TableFile postings_;
   std::uint32_t documents_ = 0;
   Docid last_docid_ = 0;
-  mutable Mutex mutex_;
-  mutable std::map<std::uint32_t, std::optional<ValueChunks>> values_
-      PRECIS_GUARDED_BY(mutex_);
+  mutable Mutex mutex_;  // Held for a moment only.
+  mutable std::map<std::uint32_t, SlotValues> values_ PRECIS_GUARDED_BY(mutex_);
 };
 
 using SharedLists = std::shared_ptr<const SegmentLists>;

@@ -100,6 +100,7 @@ struct SearchResults {
 };
 
 class SharedSegments;
+struct SegmentInfo;
 
 // Answers queries over one generation of an index.
 //
@@ -163,6 +164,23 @@ class SearcherPool {
 
   // A searcher of the newest generation: reopened if the manifest has changed.
   Result<Lease> Acquire();
+
+  // Does what the newest manifest makes necessary, so that no search has to:
+  // for who has changed the index, on its thread. An error is no more than a
+  // notice: what could not be done is left to searches. Errors as
+  // Searcher::Open.
+  Result<void> Prepare();
+
+  // The same for the segment `info` in the folder `segment`, which no manifest
+  // has yet. (A search that comes right after a merge would have to wait for
+  // what Prepare() does.)
+  Result<void> PrepareMerged(const std::filesystem::path& segment,
+                             const SegmentInfo& info);
+
+  // Closes files of older generations that no searcher has any more; it may
+  // take some tenths of a second. Call it now and then where there are calls of
+  // Prepare().
+  void Release();
 
  private:
   struct State;

@@ -2,13 +2,19 @@
 #include <vector>
 
 #include "indexer/base/mutex.h"
+#include "indexer/search/prepared_segments.h"
 #include "indexer/search/searcher.h"
 #include "indexer/search/shared_segments.h"
 
 namespace precis {
 
 struct SearcherPool::State {
-  std::shared_ptr<SharedSegments> shared;
+  explicit State(std::filesystem::path index)
+      : shared(std::make_shared<SharedSegments>(std::move(index))),
+        prepared(shared) {}
+
+  const std::shared_ptr<SharedSegments> shared;
+  PreparedSegments prepared;
   std::size_t max_idle = 0;
   TaskRunner* helpers = nullptr;
   Mutex mutex;
@@ -31,8 +37,7 @@ struct SearcherPool::State {
 
 SearcherPool::SearcherPool(std::filesystem::path index, std::size_t max_idle,
                            TaskRunner* helpers)
-    : state_(std::make_unique<State>()) {
-  state_->shared = std::make_shared<SharedSegments>(std::move(index));
+    : state_(std::make_unique<State>(std::move(index))) {
   state_->max_idle = max_idle;
   state_->helpers = helpers;
 }
@@ -42,6 +47,15 @@ SearcherPool::~SearcherPool() = default;
 void SearcherPool::Return::operator()(Searcher* searcher) const {
   pool->state_->Keep(std::unique_ptr<Searcher>(searcher));
 }
+
+Result<void> SearcherPool::Prepare() { return state_->prepared.Prepare(); }
+
+Result<void> SearcherPool::PrepareMerged(const std::filesystem::path& segment,
+                                         const SegmentInfo& info) {
+  return state_->prepared.PrepareMerged(segment, info);
+}
+
+void SearcherPool::Release() { state_->prepared.Release(); }
 
 Result<SearcherPool::Lease> SearcherPool::Acquire() {
   auto searcher = state_->TakeIdle();

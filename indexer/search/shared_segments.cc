@@ -22,6 +22,24 @@ std::vector<std::string> LanguagesOf(const Xapian::Database& segment) {
   return languages;
 }
 
+Result<SharedSegmentPtr> OpenAnew(const std::filesystem::path& path,
+                                  const Xapian::Database& database) {
+  auto loaded = LoadFilter(path, database);
+  if (!loaded) return std::unexpected(std::move(loaded.error()));
+  auto order = WordOrderFile::Open(path);
+  if (!order) return std::unexpected(std::move(order.error()));
+  auto lists = match::SegmentLists::Open(path);
+  if (!lists) return std::unexpected(std::move(lists.error()));
+  auto data = SegmentData::Open(path);
+  if (!data) return std::unexpected(std::move(data.error()));
+  return std::make_shared<const SharedSegment>(SharedSegment{
+      .filter = std::move(loaded->filter),
+      .lists = *std::move(lists),
+      .data = *std::move(data),
+      .word_order = std::make_shared<const WordOrderFile>(*std::move(order)),
+      .languages = LanguagesOf(database)});
+}
+
 }  // namespace
 
 struct stat StatManifest(const std::filesystem::path& index) {
@@ -46,25 +64,6 @@ Result<ManifestFile> SharedSegments::ReadManifest() {
   return newest_;
 }
 
-Result<SharedSegmentPtr> SharedSegments::OpenAnew(
-    const SegmentInfo& info, const Xapian::Database& database) const {
-  const auto path = SegmentPath(index_, info.name);
-  auto loaded = LoadFilter(path, database);
-  if (!loaded) return std::unexpected(std::move(loaded.error()));
-  auto order = WordOrderFile::Open(path);
-  if (!order) return std::unexpected(std::move(order.error()));
-  auto lists = match::SegmentLists::Open(path);
-  if (!lists) return std::unexpected(std::move(lists.error()));
-  auto data = SegmentData::Open(path);
-  if (!data) return std::unexpected(std::move(data.error()));
-  return std::make_shared<const SharedSegment>(SharedSegment{
-      .filter = std::move(loaded->filter),
-      .lists = *std::move(lists),
-      .data = *std::move(data),
-      .word_order = std::make_shared<const WordOrderFile>(*std::move(order)),
-      .languages = LanguagesOf(database)});
-}
-
 Result<SharedSegmentPtr> SharedSegments::Open(
     const SegmentInfo& info, const Xapian::Database& database) {
   // Whoever comes meanwhile wants the same segment: to wait for it is as quick
@@ -72,9 +71,18 @@ Result<SharedSegmentPtr> SharedSegments::Open(
   const MutexLock hold(mutex_);
   std::weak_ptr<const SharedSegment>& known = open_[info.uuid + info.name];
   if (auto segment = known.lock()) return segment;
-  auto segment = OpenAnew(info, database);
+  auto segment = OpenAnew(SegmentPath(index_, info.name), database);
   if (segment) known = *segment;
   std::erase_if(open_, [](const auto& item) { return item.second.expired(); });
+  return segment;
+}
+
+Result<SharedSegmentPtr> SharedSegments::OpenMerged(
+    const std::filesystem::path& path, const SegmentInfo& info,
+    const Xapian::Database& database) {
+  auto segment = OpenAnew(path, database);
+  const MutexLock hold(mutex_);
+  if (segment) open_[info.uuid + info.name] = *segment;
   return segment;
 }
 

@@ -35,8 +35,8 @@ struct ManifestFile {
 };
 
 // What the searchers of one index have open, each thing once: the first who
-// meets a new segment opens it for all. A segment that no searcher has any more
-// is closed.
+// meets a new segment opens it for all (see PreparedSegments). A segment that
+// no searcher has any more is closed.
 //
 // Thread safety: any number of threads.
 class SharedSegments {
@@ -54,10 +54,13 @@ class SharedSegments {
   Result<SharedSegmentPtr> Open(const SegmentInfo& info,
                                 const Xapian::Database& database);
 
- private:
-  Result<SharedSegmentPtr> OpenAnew(const SegmentInfo& info,
-                                    const Xapian::Database& database) const;
+  // The same of a segment that lies elsewhere, since it is not live yet.
+  // Whoever opens it once it is live is given this, if somebody has it still.
+  Result<SharedSegmentPtr> OpenMerged(const std::filesystem::path& segment,
+                                      const SegmentInfo& info,
+                                      const Xapian::Database& database);
 
+ private:
   const std::filesystem::path index_;
   Mutex mutex_;
   ManifestFile newest_ PRECIS_GUARDED_BY(mutex_);

@@ -3,6 +3,8 @@
 
 #include <gmock/gmock.h>
 
+#include <atomic>
+#include <future>
 #include <string>
 
 #include "indexer/index/layout.h"
@@ -50,6 +52,44 @@ TEST_F(MergerTest, ACompactionIsDoneWhenItsNumberIsFinished) {
   EXPECT_EQ(status.error, "");
   EXPECT_EQ(segments(), 1u);
   EXPECT_THAT(metrics_.Text(), HasSubstr("_count{stage=\"compact\"} 1"));
+}
+
+TEST_F(MergerTest, OfACompactionIsToldBeforeItIsSeenAndAfter) {
+  Open();
+  PublishSegments(3);
+  std::atomic<std::size_t> before = 0;
+  std::atomic<std::size_t> after = 0;
+  ChangeHooks hooks;
+  hooks.on_merged = [&](const auto& /*segment*/, const SegmentInfo& info) {
+    EXPECT_EQ(info.documents, 3u);
+    before = segments();
+  };
+  hooks.on_change = [&] { after = segments(); };
+  Merger merger(16, {*store_, health_, metrics_, hooks});
+  merger.Start();
+  merger.WaitForCompaction(merger.RequestCompaction(), kLong);
+  EXPECT_EQ(before, 3u);
+  EXPECT_EQ(after, 1u);
+}
+
+TEST_F(MergerTest, OfAMergeIsToldBeforeItIsSeenAndAfter) {
+  Open();
+  PublishSegments(3);
+  std::atomic<bool> before = false;
+  std::promise<void> merged;
+  std::once_flag once;
+  ChangeHooks hooks;
+  hooks.on_merged = [&](const auto& /*segment*/, const SegmentInfo& /*info*/) {
+    before = segments() > 1;
+  };
+  hooks.on_change = [&] {
+    if (segments() == 1) std::call_once(once, [&] { merged.set_value(); });
+  };
+  Merger merger(1, {*store_, health_, metrics_, hooks});
+  merger.Start();
+  merger.Published();
+  EXPECT_EQ(merged.get_future().wait_for(kLong), std::future_status::ready);
+  EXPECT_TRUE(before);
 }
 
 TEST_F(MergerTest, MergesThatFindNothingToDoAreNotTimed) {

@@ -256,6 +256,28 @@ TEST_F(PipelineTest, WorkersGiveWayAndThePublisherDoesNot) {
   EXPECT_GE(nice.count(0), 2U);
 }
 
+TEST_F(PipelineTest, OfEachPublicationIsToldWhenItCanBeSeen) {
+  OpenStore();
+  std::mutex mutex;
+  std::set<std::uint64_t> seen;
+  Pipeline pipeline(
+      settings_, 16,
+      Pipeline::Parts{.store = *store_,
+                      .metrics = metrics_,
+                      .dead_letters = {},
+                      .hooks = {.on_change = [&] {
+                        const std::lock_guard lock(mutex);
+                        seen.insert(store_->Current()->generation);
+                      }}});
+  ListSource source;
+  const auto news = source.Assign(pipeline, kNews0);
+  source.Add(news, 0, {Event("a")});
+  pipeline.Start(source);
+  ASSERT_TRUE(pipeline.Wait());
+  const std::lock_guard lock(mutex);
+  EXPECT_TRUE(seen.contains(store_->Current()->generation));
+}
+
 TEST_F(PipelineTest, WhatIsPublishedTeachesHowCommonWordsAre) {
   const auto file = folder_.path() / "frequencies";
   OpenStore();

@@ -50,6 +50,27 @@ TEST_F(SearcherPoolTest, ALeaseHeldOverAMergeGoesOn) {
   EXPECT_EQ(lease->generation(), 2u);
 }
 
+TEST_F(SearcherPoolTest, PreparingChangesNothingThatIsFound) {
+  SearcherPool pool(folder_.path(), 1);
+  Publish({SampleEntry("a", 0)});
+  Unwrap(pool.Prepare());
+  EXPECT_EQ(Unwrap(Unwrap(pool.Acquire())->CountEntries()), 1u);
+  Publish({SampleEntry("b", 1)});
+  Unwrap(pool.Prepare());
+  const auto lease = Unwrap(pool.Acquire());
+  EXPECT_EQ(lease->generation(), 2u);
+  EXPECT_EQ(
+      Unwrap(lease->Search({.query = "harbour", .order = SearchOrder::kNewest}))
+          .entries[0]
+          .id,
+      "b");
+}
+
+TEST_F(SearcherPoolTest, WhereThereIsNoIndexNothingCanBePrepared) {
+  SearcherPool pool(folder_.path() / "none", 1);
+  EXPECT_EQ(pool.Prepare().error().code, ErrorCode::kUnavailable);
+}
+
 // Every entry is published again and again: whatever generation a search sees,
 // it finds each of them exactly once.
 TEST_F(SearcherPoolTest, NoSearchIsDisturbedByPublishingAndMerging) {
@@ -93,7 +114,12 @@ TEST_F(SearcherPoolTest, NoSearchIsDisturbedByPublishingAndMerging) {
           SampleEntry("other" + std::to_string(round), 1'000'000 + round);
       other.article.text = "Nothing of the kind.";
       Publish({other});
-      if (round % 4 == 0) Unwrap(store_->Merge(2));
+      Unwrap(pool.Prepare());
+      if (round % 4 == 0) {
+        Unwrap(store_->Merge(2, {}, [&](const auto& path, const auto& info) {
+          Unwrap(pool.PrepareMerged(path, info));
+        }));
+      }
       Publish({SampleTombstone("other" + std::to_string(round),
                                2'000'000 + round)});
     }
