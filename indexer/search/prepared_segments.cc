@@ -67,9 +67,9 @@ Result<std::vector<SharedSegmentPtr>> PreparedSegments::OpenNew() {
   auto added = Difference(open->shared, newest_.shared);
   KeepOthers(*open);
   newest_ = *std::move(open);
-  std::erase_if(merged_, [&live = newest_.shared](const auto& segment) {
-    return Contains(live, segment);
-  });
+  const std::vector<SharedSegmentPtr>& live = newest_.shared;
+  std::erase_if(merged_,
+                [&](const auto& segment) { return Contains(live, segment); });
   return added;
 }
 
