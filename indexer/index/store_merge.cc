@@ -172,9 +172,9 @@ Result<std::string> IndexStore::State::MergeAndCommit(
     const Segments& sources, const MergeOptions& merge_options,
     const MergedReport& on_merged) {
   auto prepared = Prepare(sources, merge_options);
-  if (on_merged && prepared && prepared->merged.info) {
-    const SegmentInfo& info = *prepared->merged.info;
-    on_merged(TemporaryPath(index) / info.name, info);
+  if (on_merged && prepared) {
+    const std::optional<SegmentInfo>& info = prepared->merged.info;
+    if (info) on_merged(TemporaryPath(index) / info->name, *info);
   }
   Names gone;
   Result<std::string> name;

@@ -93,7 +93,7 @@ class SideBySideTest : public testing::Test {
         return Xapian::sortable_serialise(
             static_cast<double>(random_() % 2'000'000) * 1e6);
       };
-      const auto [begin, end] = std::minmax(date(), date());
+      const auto [begin, end] = std::minmax({date(), date()});
       return {Query::OP_VALUE_RANGE, 0, begin, end};
     }
     constexpr std::array kKinds = {
