@@ -152,7 +152,7 @@ def all_suites():
         Suite("page", page, count_node, "build release", deadline_s=600),
         Suite("clang-format", [sys.executable, "tests/lint/check_format.py"], only_all=True),
         Suite("clang-tidy", [sys.executable, "tests/lint/check_tidy.py", "build/release"],
-              needs="build release", only_all=True),
+              needs="build release", only_all=True, deadline_s=3000),
         build("clang", only_all=True),
         ctest("clang", only_all=True),
         build("asan", only_all=True),
