@@ -9,9 +9,6 @@ namespace precis::stories {
 namespace {
 
 constexpr std::size_t kBins = Fingerprint::kBits;
-// Odd numbers without a pattern, as in FingerprintBuilder::Add().
-constexpr std::uint64_t kOdd1 = 0x9e3779b97f4a7c15U;
-constexpr std::uint64_t kOdd2 = 0xc2b2ae3d27d4eb4fU;
 
 }  // namespace
 

@@ -45,12 +45,8 @@ class FingerprintBuilder {
 
   // The next word of the text.
   void Add(const Word& word) {
-    // Odd numbers without a pattern: the golden ratio's digits, and two primes
-    // of xxHash (Collet).
     if (++words_ >= 3) {
-      AddShingle(Mix(first_ * 0x9e3779b97f4a7c15U +
-                     second_ * 0xc2b2ae3d27d4eb4fU +
-                     word.hash * 0x165667b19e3779f9U));
+      AddShingle(Mix(first_ * kOdd1 + second_ * kOdd2 + word.hash * kOdd3));
     }
     first_ = second_;
     second_ = word.hash;
@@ -61,6 +57,11 @@ class FingerprintBuilder {
 
  private:
   static constexpr auto kNone = std::numeric_limits<std::uint64_t>::max();
+  // Odd numbers without a pattern: the golden ratio's digits, and two primes of
+  // xxHash (Collet).
+  static constexpr std::uint64_t kOdd1 = 0x9e3779b97f4a7c15U;
+  static constexpr std::uint64_t kOdd2 = 0xc2b2ae3d27d4eb4fU;
+  static constexpr std::uint64_t kOdd3 = 0x165667b19e3779f9U;
   static constexpr int kBinShift = 64 - 8;
   static_assert(Fingerprint::kBits == 256);
   using Minima = std::array<std::uint64_t, Fingerprint::kBits>;
