@@ -92,6 +92,23 @@ TEST_F(MergerTest, OfAMergeIsToldBeforeItIsSeenAndAfter) {
   EXPECT_TRUE(before);
 }
 
+TEST_F(MergerTest, WhenAPublicationIsDealtWithItIsTimeToTidyUp) {
+  Open();
+  PublishSegments(3);
+  std::promise<std::size_t> quiet;
+  std::once_flag once;
+  ChangeHooks hooks;
+  hooks.on_quiet = [&] {
+    std::call_once(once, [&] { quiet.set_value(segments()); });
+  };
+  Merger merger(1, {*store_, health_, metrics_, hooks});
+  merger.Start();
+  merger.Published();
+  auto left = quiet.get_future();
+  ASSERT_EQ(left.wait_for(kLong), std::future_status::ready);
+  EXPECT_EQ(left.get(), 1u);  // After merging.
+}
+
 TEST_F(MergerTest, MergesThatFindNothingToDoAreNotTimed) {
   Open();
   PublishSegments(5);

@@ -11,7 +11,6 @@
 #include <fstream>
 #include <iterator>
 #include <mutex>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -21,6 +20,7 @@
 namespace precis {
 namespace {
 
+using testing::Contains;
 using testing::ElementsAre;
 using testing::Pair;
 using testing::UnorderedElementsAre;
@@ -258,8 +258,9 @@ TEST_F(PipelineTest, WorkersGiveWayAndThePublisherDoesNot) {
 
 TEST_F(PipelineTest, OfEachPublicationIsToldWhenItCanBeSeen) {
   OpenStore();
+  const std::uint64_t before = store_->Current()->generation;
   std::mutex mutex;
-  std::set<std::uint64_t> seen;
+  std::vector<std::uint64_t> told;
   Pipeline pipeline(
       settings_, 16,
       Pipeline::Parts{.store = *store_,
@@ -267,7 +268,7 @@ TEST_F(PipelineTest, OfEachPublicationIsToldWhenItCanBeSeen) {
                       .dead_letters = {},
                       .hooks = {.on_change = [&] {
                         const std::lock_guard lock(mutex);
-                        seen.insert(store_->Current()->generation);
+                        told.push_back(store_->Current()->generation);
                       }}});
   ListSource source;
   const auto news = source.Assign(pipeline, kNews0);
@@ -275,7 +276,10 @@ TEST_F(PipelineTest, OfEachPublicationIsToldWhenItCanBeSeen) {
   pipeline.Start(source);
   ASSERT_TRUE(pipeline.Wait());
   const std::lock_guard lock(mutex);
-  EXPECT_TRUE(seen.contains(store_->Current()->generation));
+  const std::uint64_t after = store_->Current()->generation;
+  EXPECT_THAT(told, Contains(after));
+  // The merger tells, too, when it begins.
+  EXPECT_EQ(told.size(), after - before + 1);
 }
 
 TEST_F(PipelineTest, WhatIsPublishedTeachesHowCommonWordsAre) {
