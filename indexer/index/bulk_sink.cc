@@ -87,19 +87,35 @@ void BulkSink::Take(const TokenBatch& batch) {
   }
   auto count = static_cast<std::uint32_t>(words_.size());
   words_.resize(count + tokens.size());
+  std::array<std::uint32_t, TokenBatch::kCapacity> numbers;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const std::uint32_t word = Note(
+    numbers[i] = Note(
         lexicon_.Find(kind_, hashes[i], batch.Bytes(tokens[i]), tokens[i].size),
         weight_, count);
-    if (order_ == Order::kNone || !tokens[i].positional) continue;
-    if (order_ == Order::kCodes) {
-      word_order_.Add(CodeOfPadded(batch.Bytes(tokens[i]), tokens[i].size));
-      continue;
-    }
-    occurrences_.push_back({word, ++position_});
-    ++words_[word].positions;
   }
+  if (order_ != Order::kNone) KeepOrder(batch, numbers);
   words_.resize(count);
+}
+
+// `numbers`: of the batch's words, among words_.
+void BulkSink::KeepOrder(const TokenBatch& batch,
+                         std::span<const std::uint32_t> numbers) {
+  const auto tokens = batch.tokens();
+  if (order_ == Order::kPositions) {
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      if (!tokens[i].positional) continue;
+      occurrences_.push_back({numbers[i], ++position_});
+      ++words_[numbers[i]].positions;
+    }
+    return;
+  }
+  std::array<WordCode, TokenBatch::kCapacity> codes;
+  std::size_t count = 0;
+  for (const Token& token : tokens) {
+    codes[count] = CodeOfPadded(batch.Bytes(token), token.size);
+    count += token.positional ? 1 : 0;
+  }
+  word_order_.Add({codes.data(), count});
 }
 
 void BulkSink::LeaveGap() { word_order_.LeaveGap(); }

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -83,6 +84,8 @@ class BulkSink : public DocumentSink, private TokenReceiver {
   };
 
   void Take(const TokenBatch& batch) override;
+  void KeepOrder(const TokenBatch& batch,
+                 std::span<const std::uint32_t> numbers);
   std::uint32_t Note(LexiconWord& word, std::uint32_t weight,
                      std::uint32_t& count);
   std::uint32_t NoteFilter(const std::string& term);
