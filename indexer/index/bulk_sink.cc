@@ -25,6 +25,7 @@ void BulkSink::BeginDocument(const std::string& language) {
   stamp_ = lexicon_.NewDocument();
   language_ = language;
   data_.clear();
+  filters_.clear();
   words_.clear();
   occurrences_.clear();
   position_ = 0;
@@ -47,23 +48,34 @@ std::uint32_t BulkSink::Note(LexiconWord& word, std::uint32_t weight,
   return number;
 }
 
-std::uint32_t BulkSink::NoteFilter(const std::string& term) {
-  auto count = static_cast<std::uint32_t>(words_.size());
-  words_.emplace_back();
-  const std::uint32_t word = Note(lexicon_.FindTerm(term), 0, count);
-  words_.resize(count);
-  return word;
+void BulkSink::Share(const RecordedTerms& terms) {
+  shared_ = &terms;
+  filters_.clear();
+  terms.TellTerms(*this);
+  ResolveFilters();
+  shared_filters_.assign(filters_.begin(), filters_.end());
 }
 
-void BulkSink::AddFilter(const std::string& term) { NoteFilter(term); }
-
-void BulkSink::AddFilterAt(const std::string& term, std::uint32_t position) {
-  const std::uint32_t word = NoteFilter(term);
-  occurrences_.push_back({word, position});
-  ++words_[word].positions;
+void BulkSink::AddShared() {
+  filters_.insert(filters_.end(), shared_filters_.begin(),
+                  shared_filters_.end());
+  shared_->TellValues(*this);
 }
 
-void BulkSink::AddValue(std::uint32_t slot, const std::string& value) {
+void BulkSink::AddFilter(std::string_view term) { AddFilterAt(term, 0); }
+
+void BulkSink::AddFilterAt(std::string_view term, std::uint32_t position) {
+  if (batch_.full()) ResolveFilters();
+  batch_.Add(term, position);
+}
+
+void BulkSink::ResolveFilters() {
+  batch_.Resolve(lexicon_, [this](TermId term, std::uint32_t position) {
+    filters_.push_back({.term = term, .position = position});
+  });
+}
+
+void BulkSink::AddValue(std::uint32_t slot, std::string_view value) {
   if (value.empty()) return;
   values_[slot].push_back(
       {docid_, value_bytes_.size(), static_cast<std::uint32_t>(value.size())});
@@ -134,12 +146,21 @@ std::uint32_t BulkSink::GroupOf(TermId term, std::uint32_t& count) {
   return number;
 }
 
+void BulkSink::GroupFilters(std::uint32_t& count) {
+  for (const Filter& filter : filters_) postings_.Prefetch(filter.term);
+  for (Filter& filter : filters_) {
+    filter.group = GroupOf(filter.term, count);
+    groups_[filter.group].count += filter.position == 0 ? 0 : 1;
+  }
+}
+
 // Words become terms: several may have one stem.
 void BulkSink::GroupWords() {
   std::uint32_t count = 0;
   groups_.clear();
-  groups_.resize(2 * words_.size());
+  groups_.resize(filters_.size() + 2 * words_.size());
   postings_.MakeRoom(lexicon_.terms());
+  GroupFilters(count);
   for (std::size_t i = 0; i < words_.size(); ++i) {
     if (i + kAhead < words_.size()) {
       const Word& soon = words_[i + kAhead];
@@ -167,6 +188,11 @@ void BulkSink::PlacePositions() {
     Group& group = groups_[words_[occurrence.word].group];
     positions_[group.begin + group.count++] = occurrence.position;
   }
+  for (const Filter& filter : filters_) {
+    if (filter.position == 0) continue;
+    Group& group = groups_[filter.group];
+    positions_[group.begin + group.count++] = filter.position;
+  }
 }
 
 // Positions of names, given in any order or twice, become ascending and
@@ -181,6 +207,7 @@ void BulkSink::FinishPositions(Group& group) {
 }
 
 void BulkSink::EndDocument() {
+  ResolveFilters();
   GroupWords();
   PlacePositions();
   postings_.BeginDocument(docid_);
@@ -198,8 +225,15 @@ void BulkSink::EndDocument() {
   if (status_) status_ = database_.AddDocument(docid_, data_);
 }
 
-void BulkSink::AddSpelling(const std::string& word) {
-  spellings_.push_back(lexicon_.FindTerm(word).term);
+void BulkSink::AddSpelling(std::span<const std::string_view> words) {
+  const auto keep = [this](TermId term, std::uint32_t) {
+    spellings_.push_back(term);
+  };
+  for (const std::string_view word : words) {
+    if (batch_.full()) batch_.Resolve(lexicon_, keep);
+    batch_.Add(word, 0);
+  }
+  batch_.Resolve(lexicon_, keep);
 }
 
 std::size_t BulkSink::memory_bytes() const {
