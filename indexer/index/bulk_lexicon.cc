@@ -20,12 +20,12 @@ class Padded {
  public:
   explicit Padded(std::string_view text) {
     std::memcpy(bytes_.data(), text.data(), text.size());
-    std::memset(bytes_.data() + text.size(), 0, 8);
+    std::memset(bytes_.data() + text.size(), 0, 16);
   }
   const char* data() const { return bytes_.data(); }
 
  private:
-  std::array<char, kMaxBytes + 8> bytes_;
+  std::array<char, kMaxBytes + 16> bytes_;
 };
 
 // TermGenerator stems what begins with a letter that is no capital.

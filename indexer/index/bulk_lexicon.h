@@ -54,7 +54,8 @@ class BulkLexicon {
 
   Kind KindOf(const std::string& language, std::string_view prefix);
 
-  // REQUIRES: zeros follow the `size` bytes up to a multiple of 8.
+  // REQUIRES: zeros follow the `size` bytes up to a multiple of 8; 16 bytes can
+  // be read.
   std::uint64_t Hash(Kind kind, const char* padded, std::size_t size) const {
     return HashPadded(seed_ + kind, padded, size);
   }
@@ -176,8 +177,11 @@ inline std::uint64_t BulkLexicon::Mix(std::uint64_t value) {
 inline std::uint64_t BulkLexicon::HashPadded(std::uint64_t seed,
                                              const char* padded,
                                              std::size_t size) {
-  std::uint64_t hash = Mix(seed ^ size);
-  for (std::size_t i = 0; i < size; i += 8) {
+  const std::uint64_t first = Mix((Mix(seed ^ size) + seed) ^ Load8(padded));
+  const std::uint64_t second = Mix((first + seed) ^ Load8(padded + 8));
+  // Which of the two is left to the processor to choose, not to guess.
+  std::uint64_t hash = size > 8 ? second : first;
+  for (std::size_t i = 16; i < size; i += 8) {
     hash = Mix((hash + seed) ^ Load8(padded + i));
   }
   return hash;
@@ -190,12 +194,13 @@ inline bool BulkLexicon::Holds(const LexiconWord& word, Kind kind,
     return std::memcmp(BytesOfLong(word), padded, size) == 0;
   }
   const std::uint64_t first = Load8(word.bytes.data()) ^ Load8(padded);
-  if (size <= 8) return first == 0;
-  // The last six bytes of the word's, and the two before them once more.
+  // The last six bytes of the word's, and the two before them once more. Where
+  // there are none the mask says so: a branch would often be guessed wrong.
+  const std::uint64_t mask = std::uint64_t{0} - std::uint64_t{size > 8};
   const std::uint64_t second =
       (Load8(word.bytes.data() + LexiconWord::kInline - 8) >> 16) ^
       Load8(padded + 8);
-  return (first | second) == 0;
+  return (first | (second & mask)) == 0;
 }
 
 }  // namespace precis

@@ -25,6 +25,7 @@ void BulkSink::BeginDocument(const std::string& language) {
   stamp_ = lexicon_.NewDocument();
   language_ = language;
   data_.clear();
+  filters_.clear();
   words_.clear();
   occurrences_.clear();
   position_ = 0;
@@ -47,23 +48,34 @@ std::uint32_t BulkSink::Note(LexiconWord& word, std::uint32_t weight,
   return number;
 }
 
-std::uint32_t BulkSink::NoteFilter(const std::string& term) {
-  auto count = static_cast<std::uint32_t>(words_.size());
-  words_.emplace_back();
-  const std::uint32_t word = Note(lexicon_.FindTerm(term), 0, count);
-  words_.resize(count);
-  return word;
+void BulkSink::Share(const RecordedTerms& terms) {
+  shared_ = &terms;
+  filters_.clear();
+  terms.TellTerms(*this);
+  ResolveFilters();
+  shared_filters_.assign(filters_.begin(), filters_.end());
 }
 
-void BulkSink::AddFilter(const std::string& term) { NoteFilter(term); }
-
-void BulkSink::AddFilterAt(const std::string& term, std::uint32_t position) {
-  const std::uint32_t word = NoteFilter(term);
-  occurrences_.push_back({word, position});
-  ++words_[word].positions;
+void BulkSink::AddShared() {
+  filters_.insert(filters_.end(), shared_filters_.begin(),
+                  shared_filters_.end());
+  shared_->TellValues(*this);
 }
 
-void BulkSink::AddValue(std::uint32_t slot, const std::string& value) {
+void BulkSink::AddFilter(std::string_view term) { AddFilterAt(term, 0); }
+
+void BulkSink::AddFilterAt(std::string_view term, std::uint32_t position) {
+  if (batch_.full()) ResolveFilters();
+  batch_.Add(term, position);
+}
+
+void BulkSink::ResolveFilters() {
+  batch_.Resolve(lexicon_, [this](TermId term, std::uint32_t position) {
+    filters_.push_back({.term = term, .position = position});
+  });
+}
+
+void BulkSink::AddValue(std::uint32_t slot, std::string_view value) {
   if (value.empty()) return;
   values_[slot].push_back(
       {docid_, value_bytes_.size(), static_cast<std::uint32_t>(value.size())});
@@ -87,19 +99,35 @@ void BulkSink::Take(const TokenBatch& batch) {
   }
   auto count = static_cast<std::uint32_t>(words_.size());
   words_.resize(count + tokens.size());
+  std::array<std::uint32_t, TokenBatch::kCapacity> numbers;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const std::uint32_t word = Note(
+    numbers[i] = Note(
         lexicon_.Find(kind_, hashes[i], batch.Bytes(tokens[i]), tokens[i].size),
         weight_, count);
-    if (order_ == Order::kNone || !tokens[i].positional) continue;
-    if (order_ == Order::kCodes) {
-      word_order_.Add(CodeOfPadded(batch.Bytes(tokens[i]), tokens[i].size));
-      continue;
-    }
-    occurrences_.push_back({word, ++position_});
-    ++words_[word].positions;
   }
+  if (order_ != Order::kNone) KeepOrder(batch, numbers);
   words_.resize(count);
+}
+
+// `numbers`: of the batch's words, among words_.
+void BulkSink::KeepOrder(const TokenBatch& batch,
+                         std::span<const std::uint32_t> numbers) {
+  const auto tokens = batch.tokens();
+  if (order_ == Order::kPositions) {
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      if (!tokens[i].positional) continue;
+      occurrences_.push_back({numbers[i], ++position_});
+      ++words_[numbers[i]].positions;
+    }
+    return;
+  }
+  std::array<WordCode, TokenBatch::kCapacity> codes;
+  std::size_t count = 0;
+  for (const Token& token : tokens) {
+    codes[count] = CodeOfPadded(batch.Bytes(token), token.size);
+    count += token.positional ? 1 : 0;
+  }
+  word_order_.Add({codes.data(), count});
 }
 
 void BulkSink::LeaveGap() { word_order_.LeaveGap(); }
@@ -118,12 +146,21 @@ std::uint32_t BulkSink::GroupOf(TermId term, std::uint32_t& count) {
   return number;
 }
 
+void BulkSink::GroupFilters(std::uint32_t& count) {
+  for (const Filter& filter : filters_) postings_.Prefetch(filter.term);
+  for (Filter& filter : filters_) {
+    filter.group = GroupOf(filter.term, count);
+    groups_[filter.group].count += filter.position == 0 ? 0 : 1;
+  }
+}
+
 // Words become terms: several may have one stem.
 void BulkSink::GroupWords() {
   std::uint32_t count = 0;
   groups_.clear();
-  groups_.resize(2 * words_.size());
+  groups_.resize(filters_.size() + 2 * words_.size());
   postings_.MakeRoom(lexicon_.terms());
+  GroupFilters(count);
   for (std::size_t i = 0; i < words_.size(); ++i) {
     if (i + kAhead < words_.size()) {
       const Word& soon = words_[i + kAhead];
@@ -151,6 +188,11 @@ void BulkSink::PlacePositions() {
     Group& group = groups_[words_[occurrence.word].group];
     positions_[group.begin + group.count++] = occurrence.position;
   }
+  for (const Filter& filter : filters_) {
+    if (filter.position == 0) continue;
+    Group& group = groups_[filter.group];
+    positions_[group.begin + group.count++] = filter.position;
+  }
 }
 
 // Positions of names, given in any order or twice, become ascending and
@@ -165,6 +207,7 @@ void BulkSink::FinishPositions(Group& group) {
 }
 
 void BulkSink::EndDocument() {
+  ResolveFilters();
   GroupWords();
   PlacePositions();
   postings_.BeginDocument(docid_);
@@ -182,8 +225,15 @@ void BulkSink::EndDocument() {
   if (status_) status_ = database_.AddDocument(docid_, data_);
 }
 
-void BulkSink::AddSpelling(const std::string& word) {
-  spellings_.push_back(lexicon_.FindTerm(word).term);
+void BulkSink::AddSpelling(std::span<const std::string_view> words) {
+  const auto keep = [this](TermId term, std::uint32_t) {
+    spellings_.push_back(term);
+  };
+  for (const std::string_view word : words) {
+    if (batch_.full()) batch_.Resolve(lexicon_, keep);
+    batch_.Add(word, 0);
+  }
+  batch_.Resolve(lexicon_, keep);
 }
 
 std::size_t BulkSink::memory_bytes() const {

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,8 @@
 #include "indexer/index/bulk_lexicon.h"
 #include "indexer/index/document_sink.h"
 #include "indexer/index/posting_collector.h"
+#include "indexer/index/recorded_terms.h"
+#include "indexer/index/term_batch.h"
 #include "indexer/index/tokeniser.h"
 #include "indexer/index/word_order.h"
 
@@ -45,21 +48,23 @@ class BulkSink : public DocumentSink, private TokenReceiver {
   std::string_view Bytes(const Value& value) const {
     return std::string_view(value_bytes_).substr(value.begin, value.size);
   }
-  // One for each call of AddSpelling().
+  // One for each word that AddSpelling() was told.
   std::vector<TermId>& spellings() { return spellings_; }
 
   std::size_t memory_bytes() const;
 
+  void Share(const RecordedTerms& terms) override;
+  void AddShared() override;
   void BeginDocument(const std::string& language) override;
-  void AddFilter(const std::string& term) override;
-  void AddFilterAt(const std::string& term, std::uint32_t position) override;
-  void AddValue(std::uint32_t slot, const std::string& value) override;
+  void AddFilter(std::string_view term) override;
+  void AddFilterAt(std::string_view term, std::uint32_t position) override;
+  void AddValue(std::uint32_t slot, std::string_view value) override;
   void IndexText(std::string_view text, std::uint32_t weight,
                  std::string_view prefix, Order order) override;
   void LeaveGap() override;
   void SetData(std::string data) override;
   void EndDocument() override;
-  void AddSpelling(const std::string& word) override;
+  void AddSpelling(std::span<const std::string_view> words) override;
 
  private:
   // A word that occurs in the document at hand.
@@ -74,6 +79,12 @@ class BulkSink : public DocumentSink, private TokenReceiver {
     std::uint32_t word;
     std::uint32_t position;
   };
+  // A term that the document at hand has without it being written there.
+  struct Filter {
+    TermId term = kNoTerm;
+    std::uint32_t position = 0;  // 0: none.
+    std::uint32_t group = 0;     // Once all words are known.
+  };
   // A term of the document at hand.
   struct Group {
     TermId term = kNoTerm;
@@ -83,9 +94,12 @@ class BulkSink : public DocumentSink, private TokenReceiver {
   };
 
   void Take(const TokenBatch& batch) override;
+  void KeepOrder(const TokenBatch& batch,
+                 std::span<const std::uint32_t> numbers);
   std::uint32_t Note(LexiconWord& word, std::uint32_t weight,
                      std::uint32_t& count);
-  std::uint32_t NoteFilter(const std::string& term);
+  void ResolveFilters();
+  void GroupFilters(std::uint32_t& count);
   std::uint32_t GroupOf(TermId term, std::uint32_t& count);
   void GroupWords();
   void PlacePositions();
@@ -100,6 +114,9 @@ class BulkSink : public DocumentSink, private TokenReceiver {
   std::map<std::uint32_t, std::vector<Value>> values_;
   std::string value_bytes_;
   std::vector<TermId> spellings_;
+  TermBatch batch_;  // Filters of the document at hand, not yet in filters_.
+  const RecordedTerms* shared_ = nullptr;
+  std::vector<Filter> shared_filters_;
   Result<void> status_;
 
   // Of the document at hand.
@@ -111,6 +128,7 @@ class BulkSink : public DocumentSink, private TokenReceiver {
   std::uint32_t weight_ = 0;
   Order order_ = Order::kNone;
   std::uint32_t position_ = 0;
+  std::vector<Filter> filters_;
   std::vector<Word> words_;
   std::vector<Occurrence> occurrences_;
   std::vector<Group> groups_;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -14,14 +15,16 @@ class TermSink {
   virtual ~TermSink() = default;
 
   // A term that filters: no frequency within the document, no position.
-  virtual void AddFilter(const std::string& term) = 0;
+  virtual void AddFilter(std::string_view term) = 0;
 
   // The same with a position (from 1), so that it can be part of a phrase.
-  virtual void AddFilterAt(const std::string& term, std::uint32_t position) = 0;
+  virtual void AddFilterAt(std::string_view term, std::uint32_t position) = 0;
 
   // At most one value for each slot; an empty one is none.
-  virtual void AddValue(std::uint32_t slot, const std::string& value) = 0;
+  virtual void AddValue(std::uint32_t slot, std::string_view value) = 0;
 };
+
+class RecordedTerms;
 
 // What a segment is told about its documents, one after another, each between
 // BeginDocument() and EndDocument(). Every SegmentWriter has one; what is in a
@@ -34,6 +37,13 @@ class TermSink {
 // Thread safety: none. May throw what Xapian throws.
 class DocumentSink : public TermSink {
  public:
+  // Between documents: what AddShared() is going to tell of those to come. It
+  // outlives the last of them.
+  virtual void Share(const RecordedTerms& terms) = 0;
+
+  // The document has what is shared.
+  virtual void AddShared() = 0;
+
   // The document's words are stemmed for `language` (Stemmers::For). Its first
   // word will have position 1.
   virtual void BeginDocument(const std::string& language) = 0;
@@ -59,8 +69,9 @@ class DocumentSink : public TermSink {
   virtual void SetData(std::string data) = 0;
   virtual void EndDocument() = 0;
 
-  // Counts `word` once more in the segment's spelling data. Between documents.
-  virtual void AddSpelling(const std::string& word) = 0;
+  // Counts each of `words` once more in the segment's spelling data. Between
+  // documents.
+  virtual void AddSpelling(std::span<const std::string_view> words) = 0;
 };
 
 }  // namespace precis

@@ -9,6 +9,7 @@
 #include "indexer/index/analysis_json.h"
 #include "indexer/index/entry_json.h"
 #include "indexer/index/facet_values.h"
+#include "indexer/index/name_spotter.h"
 #include "indexer/index/name_terms.h"
 #include "indexer/index/partition_json.h"
 #include "indexer/index/recorded_terms.h"
@@ -32,24 +33,23 @@ void AddFilter(TermSink& sink, std::string_view prefix,
   sink.AddFilter(MakeTerm(prefix, value));
 }
 
-std::vector<std::string> MentionedIn(const std::string& text,
-                                     const std::vector<std::string>& names) {
-  std::vector<std::string> mentioned;
-  std::ranges::copy_if(names, std::back_inserter(mentioned),
-                       [&](const std::string& name) {
-                         return text.find(name) != std::string::npos;
-                       });
-  return mentioned;
+void AddMentioned(TermSink& sink, std::string_view prefix, NameKind kind,
+                  const std::vector<std::string>& names,
+                  const NameSpotter& text) {
+  NameTerms terms(sink, prefix, kind);
+  for (const std::string& name : names) {
+    if (text.Has(name)) terms.Add(name);
+  }
 }
 
 void AddMentions(TermSink& sink, const Analysis& analysis,
-                 const std::string& text) {
-  AddNames(sink, kPersonPrefix, MentionedIn(text, analysis.people),
-           NameKind::kPerson);
-  AddNames(sink, kOrganisationPrefix, MentionedIn(text, analysis.organisations),
-           NameKind::kOther);
-  AddNames(sink, kPlacePrefix, MentionedIn(text, analysis.places),
-           NameKind::kOther);
+                 std::string_view text) {
+  const NameSpotter spotter(text);
+  AddMentioned(sink, kPersonPrefix, NameKind::kPerson, analysis.people,
+               spotter);
+  AddMentioned(sink, kOrganisationPrefix, NameKind::kOther,
+               analysis.organisations, spotter);
+  AddMentioned(sink, kPlacePrefix, NameKind::kOther, analysis.places, spotter);
 }
 
 void AddAllNames(TermSink& sink, const Analysis& analysis) {
@@ -66,7 +66,7 @@ std::vector<std::string> EverybodyBehind(const Article& article) {
 }
 
 void AddScores(TermSink& sink, const WtfIndex& wtf) {
-  AddNames(sink, kWtfPrefix, {wtf.label}, NameKind::kOther);
+  NameTerms(sink, kWtfPrefix, NameKind::kOther).Add(wtf.label);
   sink.AddValue(kTerminatorSlot, Xapian::sortable_serialise(wtf.terminator));
   sink.AddValue(kIdiocracySlot, Xapian::sortable_serialise(wtf.idiocracy));
 }
@@ -87,7 +87,7 @@ void AddCommon(TermSink& sink, const Entry& entry) {
   const bool episode = article.kind == ArticleKind::kEpisode;
   AddFilter(sink, kKindPrefix, episode ? "episode" : "article");
   AddFilter(sink, kLanguagePrefix, analysis.language);
-  AddNames(sink, kSourcePrefix, {article.source}, NameKind::kOther);
+  NameTerms(sink, kSourcePrefix, NameKind::kOther).Add(article.source);
   AddNames(sink, kAuthorPrefix, EverybodyBehind(article), NameKind::kPerson);
   AddNames(sink, kTopicPrefix, analysis.topics, NameKind::kOther);
   if (analysis.wtf) AddScores(sink, *analysis.wtf);
@@ -114,12 +114,12 @@ void DescribeTombstone(const Entry& entry, DocumentSink& sink) {
   sink.EndDocument();
 }
 
-void DescribeArticle(const Entry& entry, const RecordedTerms& common,
-                     std::size_t documents, DocumentSink& sink) {
+void DescribeArticle(const Entry& entry, std::size_t documents,
+                     DocumentSink& sink) {
   sink.BeginDocument(entry.analysis.language);
   AddFilter(sink, kTypePrefix, kArticleType);
   AddIdentity(sink, entry, documents);
-  common.Tell(sink);
+  sink.AddShared();
   AddAllNames(sink, entry.analysis);
   const auto speakers = SpeakersOf(entry.analysis);
   AddNames(sink, kSpeakerPrefix, speakers, NameKind::kPerson);
@@ -138,18 +138,18 @@ void DescribeArticle(const Entry& entry, const RecordedTerms& common,
 }
 
 void DescribeSpeech(const Speech& speech, const Entry& entry,
-                    const RecordedTerms& common, DocumentSink& sink) {
+                    DocumentSink& sink) {
   sink.BeginDocument(entry.analysis.language);
   AddFilter(sink, kTypePrefix, kSpeechType);
   AddFilter(sink, kTypePrefix,
             speech.place.direct ? kQuoteType : kStatementType);
-  common.Tell(sink);
+  sink.AddShared();
   AddMentions(sink, entry.analysis, speech.text);
-  AddNames(sink, kSpeakerPrefix, {speech.speaker}, NameKind::kPerson);
+  NameTerms(sink, kSpeakerPrefix, NameKind::kPerson).Add(speech.speaker);
   AddDate(sink, entry.article, kSpeechPublishedSlot);
   sink.AddValue(kSpeechFacetsSlot,
-                EncodeFacets(entry.article.source, entry.analysis.topics,
-                             {speech.speaker}));
+                EncodeSpeechFacets(entry.article.source, entry.analysis.topics,
+                                   speech.speaker));
   const auto weight = WordWeight(speech.text.size(), kUsualQuoteBytes);
   sink.IndexText(speech.text, kQuoteWeight * weight, kSpeechTextPrefix,
                  Order::kCodes);
@@ -168,11 +168,10 @@ std::uint32_t DescribeEntry(const Entry& entry, DocumentSink& sink) {
   const auto speeches = SpeechesOf(entry.analysis);
   RecordedTerms common;  // Folding names for each quote again takes longer.
   AddCommon(common, entry);
-  DescribeArticle(entry, common, speeches.size() + 1, sink);
-  for (const Speech& speech : speeches) {
-    DescribeSpeech(speech, entry, common, sink);
-  }
-  for (const std::string& word : SpellingWords(entry)) sink.AddSpelling(word);
+  sink.Share(common);
+  DescribeArticle(entry, speeches.size() + 1, sink);
+  for (const Speech& speech : speeches) DescribeSpeech(speech, entry, sink);
+  sink.AddSpelling(SpellingWords(entry).words());
   return static_cast<std::uint32_t>(speeches.size() + 1);
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <span>
+#include <utility>
 
 namespace precis {
 namespace {
@@ -9,10 +11,11 @@ namespace {
 constexpr std::size_t kMaxNames = 30;
 constexpr char kBetweenLists = '\0';
 
-void AppendName(const std::string& name, std::string& value) {
-  for (const char c : name) {
-    value += c == '\n' || c == kBetweenLists ? ' ' : c;
-  }
+void AppendName(std::string_view name, std::string& value) {
+  const std::size_t begin = value.size();
+  value += name;
+  const auto parts = [](char c) { return c == '\n' || c == kBetweenLists; };
+  std::ranges::replace_if(std::span(value).subspan(begin), parts, ' ');
 }
 
 void AppendLines(const std::vector<std::string>& names, std::string& value) {
@@ -20,6 +23,20 @@ void AppendLines(const std::vector<std::string>& names, std::string& value) {
     if (i > 0) value += '\n';
     AppendName(names[i], value);
   }
+}
+
+std::string WithoutSpeakers(std::string_view source,
+                            const std::vector<std::string>& topics) {
+  std::string value;
+  AppendName(source, value);
+  value += kBetweenLists;
+  AppendLines(topics, value);
+  value += kBetweenLists;
+  return value;
+}
+
+std::string OrNothing(std::string value) {
+  return value.size() > 2 ? std::move(value) : std::string();
 }
 
 std::string_view TakeList(std::string_view& value) {
@@ -33,13 +50,17 @@ std::string_view TakeList(std::string_view& value) {
 std::string EncodeFacets(const std::string& source,
                          const std::vector<std::string>& topics,
                          const std::vector<std::string>& speakers) {
-  std::string value;
-  AppendName(source, value);
-  value += kBetweenLists;
-  AppendLines(topics, value);
-  value += kBetweenLists;
+  std::string value = WithoutSpeakers(source, topics);
   AppendLines(speakers, value);
-  return value.size() > 2 ? value : std::string();
+  return OrNothing(std::move(value));
+}
+
+std::string EncodeSpeechFacets(std::string_view source,
+                               const std::vector<std::string>& topics,
+                               std::string_view speaker) {
+  std::string value = WithoutSpeakers(source, topics);
+  AppendName(speaker, value);
+  return OrNothing(std::move(value));
 }
 
 FacetLines DecodeFacets(std::string_view value) {

@@ -15,6 +15,11 @@ std::string EncodeFacets(const std::string& source,
                          const std::vector<std::string>& topics,
                          const std::vector<std::string>& speakers);
 
+// The same of one speaker, who may be nobody.
+std::string EncodeSpeechFacets(std::string_view source,
+                               const std::vector<std::string>& topics,
+                               std::string_view speaker);
+
 // A line each.
 struct FacetLines {
   std::string_view source;

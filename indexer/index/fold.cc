@@ -45,8 +45,8 @@ constexpr std::array kFoldTables = {
 };
 
 constexpr std::array<std::string_view, 33> kTitles = {
-    "captain", "chancellor", "col",  "colonel",   "dame", "dr",
-    "doctor",  "frau",       "gen",  "general",   "gov",  "governor",
+    "captain", "chancellor", "col",  "colonel",   "dame", "doctor",
+    "dr",      "frau",       "gen",  "general",   "gov",  "governor",
     "herr",    "hon",        "lady", "lord",      "lt",   "madame",
     "miss",    "mme",        "mr",   "mrs",       "ms",   "mx",
     "pres",    "president",  "prof", "professor", "rep",  "rev",
@@ -69,43 +69,60 @@ bool IsDropped(unsigned code_point) {
          code_point == 0x2019 || code_point == 0x02bc;
 }
 
+bool IsTitle(std::string_view word) {
+  static_assert(std::ranges::is_sorted(kTitles));
+  return std::ranges::binary_search(kTitles, word);
+}
+
+std::vector<std::string> FromWord(std::size_t first, const WordList& words) {
+  std::vector<std::string> strings;
+  for (std::size_t i = first; i < words.size(); ++i) {
+    strings.emplace_back(words[i]);
+  }
+  return strings;
+}
+
 }  // namespace
 
-std::vector<std::string> FoldedWords(std::string_view text) {
-  std::vector<std::string> words;
-  std::string word;
-  const auto end_word = [&] {
-    if (!word.empty()) words.push_back(std::move(word));
-    word.clear();
-  };
+void FoldWords(std::string_view text, WordList& words) {
+  words.Clear();
   const char* const end = text.data() + text.size();
   Character character;
   for (const char* at = text.data(); at != end; at += character.bytes) {
     character = CharacterAt(at, end);
     const unsigned code_point = character.code;
-    if (IsDropped(code_point)) continue;
     if (IsAsciiWord(code_point)) {
-      word += AsciiLower(code_point);
+      words.Append(AsciiLower(code_point));
+    } else if (IsDropped(code_point)) {
+      continue;
     } else if (const auto letters = WithoutAccent(code_point);
                !letters.empty()) {
-      word += letters;
+      words.Append(letters);
     } else if (code_point >= 0x80 && Xapian::Unicode::is_wordchar(code_point)) {
-      Xapian::Unicode::append_utf8(word, Xapian::Unicode::tolower(code_point));
+      words.AppendCharacter(Xapian::Unicode::tolower(code_point));
     } else {
-      end_word();
+      words.EndWord();
     }
   }
-  end_word();
-  return words;
+  words.EndWord();
+}
+
+std::size_t LeadingTitles(const WordList& words) {
+  std::size_t titles = 0;
+  while (titles < words.size() && IsTitle(words[titles])) ++titles;
+  return titles == words.size() ? 0 : titles;
+}
+
+std::vector<std::string> FoldedWords(std::string_view text) {
+  WordList words;
+  FoldWords(text, words);
+  return FromWord(0, words);
 }
 
 std::vector<std::string> FoldedName(std::string_view name) {
-  auto words = FoldedWords(name);
-  const auto first = std::ranges::find_if(words, [](const std::string& word) {
-    return std::ranges::find(kTitles, word) == kTitles.end();
-  });
-  if (first != words.end()) words.erase(words.begin(), first);
-  return words;
+  WordList words;
+  FoldWords(name, words);
+  return FromWord(LeadingTitles(words), words);
 }
 
 }  // namespace precis

@@ -1,5 +1,6 @@
 #include "indexer/index/json_writer.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <charconv>
@@ -30,20 +31,24 @@ constexpr bool IsSpecial(unsigned char byte) {
   return byte < 0x20 || byte == '"' || byte == '\\' || byte >= 0x80;
 }
 
-// How many bytes from `at` on can be copied as they are.
-std::size_t PlainBytes(const char* at, const char* end) {
-  const char* const begin = at;
+// Copies from `at` on what can be as it is, sets `to` behind the copy and
+// returns where that ends. May write eight bytes whatever they are.
+const char* CopyPlain(const char* at, const char* end, char*& to) {
   static_assert(std::endian::native == std::endian::little);
-  for (; end - at >= 8; at += 8) {
+  for (; end - at >= 8; at += 8, to += 8) {
     std::uint64_t bytes = 0;
     std::memcpy(&bytes, at, sizeof(bytes));
+    std::memcpy(to, &bytes, sizeof(bytes));
     if (const std::uint64_t special = Special(bytes); special != 0) {
-      return static_cast<std::size_t>(at - begin) +
-             static_cast<std::size_t>(std::countr_zero(special)) / 8;
+      const int plain = std::countr_zero(special) / 8;
+      to += plain;
+      return at + plain;
     }
   }
-  while (at != end && !IsSpecial(static_cast<unsigned char>(*at))) ++at;
-  return static_cast<std::size_t>(at - begin);
+  while (at != end && !IsSpecial(static_cast<unsigned char>(*at))) {
+    *to++ = *at++;
+  }
+  return at;
 }
 
 // The bytes of the UTF-8 character at `at`, which is not ASCII; 0: it is none.
@@ -68,36 +73,37 @@ std::size_t WellFormed(const char* at, const char* end) {
   return second && within(2, 0x80, 0xbf) && within(3, 0x80, 0xbf) ? 4 : 0;
 }
 
+constexpr std::size_t kMaxEscaped = 6;  // "\\u001f"
+
 // The escaped form of a character that is special, but ASCII.
-void AppendEscaped(std::string& out, char c) {
+char* WriteEscaped(char* to, char c) {
   static constexpr std::string_view kDigits = "0123456789abcdef";
-  if (c == '\n') {  // Most of them.
-    out += "\\n";
-    return;
-  }
   static constexpr std::string_view kLetters = "\"\\\b\f\n\r\t";
   static constexpr std::string_view kNames = "\"\\bfnrt";
-  const auto letter = kLetters.find(c);
-  if (letter != std::string_view::npos) {
-    out += '\\';
-    out += kNames[letter];
-    return;
+  *to++ = '\\';
+  if (const auto letter = kLetters.find(c); letter != std::string_view::npos) {
+    *to++ = kNames[letter];
+    return to;
   }
-  out += "\\u00";
-  out += kDigits[static_cast<unsigned char>(c) >> 4];
-  out += kDigits[static_cast<unsigned char>(c) & 0xf];
+  *to++ = 'u';
+  *to++ = '0';
+  *to++ = '0';
+  *to++ = kDigits[static_cast<unsigned char>(c) >> 4];
+  *to++ = kDigits[static_cast<unsigned char>(c) & 0xf];
+  return to;
 }
 
 // As few digits as there are, but one behind the point.
-void AppendThousandths(std::string& out, std::int64_t thousandths) {
-  out += std::to_string(thousandths / 1000);
-  out += '.';
-  std::array<char, 3> digits = {static_cast<char>('0' + thousandths / 100 % 10),
-                                static_cast<char>('0' + thousandths / 10 % 10),
-                                static_cast<char>('0' + thousandths % 10)};
+char* WriteThousandths(char* to, char* end, std::int64_t thousandths) {
+  to = std::to_chars(to, end, thousandths / 1000).ptr;
+  *to++ = '.';
+  const std::array<char, 3> digits = {
+      static_cast<char>('0' + thousandths / 100 % 10),
+      static_cast<char>('0' + thousandths / 10 % 10),
+      static_cast<char>('0' + thousandths % 10)};
   std::size_t size = digits.size();
   while (size > 1 && digits[size - 1] == '0') --size;
-  out.append(digits.data(), size);
+  return std::copy_n(digits.data(), size, to);
 }
 
 std::string DumpedByNlohmann(std::string_view text) {
@@ -107,86 +113,96 @@ std::string DumpedByNlohmann(std::string_view text) {
 
 }  // namespace
 
-void JsonWriter::Separate() {
-  if (!first_) out_ += ',';
+void JsonWriter::Grow(std::size_t bytes) {
+  out_.resize(std::max(size_ + bytes, 2 * out_.size()));
+}
+
+char* JsonWriter::Separate(char* to) {
+  if (!first_) *to++ = ',';
   first_ = false;
+  return to;
+}
+
+void JsonWriter::Append(std::string_view bytes) {
+  char* const to = Separate(Room(bytes.size() + 1));
+  Wrote(std::ranges::copy(bytes, to).out);
 }
 
 void JsonWriter::Open(char bracket) {
-  Separate();
-  out_ += bracket;
+  char* const to = Separate(Room(2));
+  *to = bracket;
+  Wrote(to + 1);
   first_ = true;
 }
 
 void JsonWriter::Close(char bracket) {
-  out_ += bracket;
+  char* const to = Room(1);
+  *to = bracket;
+  Wrote(to + 1);
   first_ = false;
 }
 
 void JsonWriter::Key(std::string_view name) {
-  Separate();
-  out_ += '"';
-  out_ += name;
-  out_ += "\":";
+  char* to = Separate(Room(name.size() + 4));
+  *to++ = '"';
+  to = std::ranges::copy(name, to).out;
+  *to++ = '"';
+  *to++ = ':';
+  Wrote(to);
   first_ = true;
 }
 
 void JsonWriter::String(std::string_view text) {
-  Separate();
-  const std::size_t begin = out_.size();
-  out_ += '"';
+  const bool was_first = first_;
+  const std::size_t begin = size_;
+  // The marks and the comma, and what copying writes too much.
+  constexpr std::size_t kBesides = 3 + 8 + kMaxEscaped;
+  char* to = Separate(Room(text.size() + kBesides));
+  *to++ = '"';
   const char* at = text.data();
   const char* const end = at + text.size();
-  while (at != end) {
-    std::size_t bytes = PlainBytes(at, end);
-    if (bytes == 0) {
-      if (static_cast<unsigned char>(*at) < 0x80) {
-        AppendEscaped(out_, *at++);
-        continue;
-      }
-      bytes = WellFormed(at, end);
-      if (bytes == 0) {  // Rare: whoever defines what is replaced does it.
-        out_.resize(begin);
-        out_ += DumpedByNlohmann(text);
-        return;
-      }
+  while ((at = CopyPlain(at, end, to)) != end) {
+    if (static_cast<unsigned char>(*at) < 0x80) {
+      to = WriteEscaped(to, *at++);
+    } else if (const std::size_t bytes = WellFormed(at, end); bytes != 0) {
+      to = std::copy_n(at, bytes, to);
+      at += bytes;
+    } else {  // Rare: whoever defines what is replaced does it.
+      size_ = begin;
+      first_ = was_first;
+      return Append(DumpedByNlohmann(text));
     }
-    out_.append(at, bytes);
-    at += bytes;
+    // Each escape takes some of the room that the rest of the text needs.
+    Wrote(to);
+    to = Room(static_cast<std::size_t>(end - at) + kBesides);
   }
-  out_ += '"';
+  *to++ = '"';
+  Wrote(to);
 }
 
 void JsonWriter::Integer(std::int64_t number) {
-  Separate();
-  std::array<char, 24> digits{};
-  const auto end =
-      std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
-  out_.append(digits.data(), end);
+  constexpr std::size_t kMost = 20;
+  char* const to = Separate(Room(kMost + 1));
+  Wrote(std::to_chars(to, to + kMost, number).ptr);
 }
 
 void JsonWriter::Number(double number) {
-  Separate();
   // Scores and seconds mostly are so many thousandths.
   if (number > 0 && number <= 1000) {
     const std::int64_t thousandths = std::llround(number * 1000);
     if (static_cast<double>(thousandths) / 1000 == number) {
-      AppendThousandths(out_, thousandths);
+      constexpr std::size_t kMost = 8;  // "1000.000"
+      char* const to = Separate(Room(kMost + 1));
+      Wrote(WriteThousandths(to, to + kMost, thousandths));
       return;
     }
   }
-  out_ += nlohmann::json(number).dump();
+  Append(nlohmann::json(number).dump());
 }
 
-void JsonWriter::Bool(bool value) {
-  Separate();
-  out_ += value ? "true" : "false";
-}
+void JsonWriter::Bool(bool value) { Append(value ? "true" : "false"); }
 
-void JsonWriter::Null() {
-  Separate();
-  out_ += "null";
-}
+void JsonWriter::Null() { Append("null"); }
 
 void JsonWriter::Strings(const std::vector<std::string>& texts) {
   BeginArray();

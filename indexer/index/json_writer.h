@@ -19,7 +19,7 @@ namespace precis {
 class JsonWriter {
  public:
   explicit JsonWriter(std::size_t expected_bytes) {
-    out_.reserve(expected_bytes);
+    out_.resize(expected_bytes);
   }
 
   void BeginObject() { Open('{'); }
@@ -45,15 +45,30 @@ class JsonWriter {
     String(text);
   }
 
-  std::string Take() { return std::move(out_); }
+  std::string Take() {
+    out_.resize(size_);
+    size_ = 0;
+    return std::move(out_);
+  }
 
  private:
   void Open(char bracket);
   void Close(char bracket);
-  void Separate();
+  // Room for so many bytes, and where they go: Wrote() then says up to where.
+  char* Room(std::size_t bytes) {
+    if (out_.size() - size_ < bytes) Grow(bytes);
+    return out_.data() + size_;
+  }
+  void Wrote(const char* end) {
+    size_ = static_cast<std::size_t>(end - out_.data());
+  }
+  void Grow(std::size_t bytes);
+  char* Separate(char* to);
+  void Append(std::string_view bytes);
 
-  std::string out_;
-  bool first_ = true;  // Nothing is before what comes next.
+  std::string out_;       // Longer than what is written so far:
+  std::size_t size_ = 0;  // that is this many bytes.
+  bool first_ = true;     // Nothing is before what comes next.
 };
 
 }  // namespace precis

@@ -22,42 +22,44 @@ std::vector<std::string> WordsOf(std::string_view name, NameKind kind) {
 
 // Two words of a name as one term. No word has a blank, and a wildcard, which
 // begins with a letter, does not meet these.
-std::string PairTerm(std::string_view prefix, const std::string& first,
-                     const std::string& second) {
-  std::string pair;
-  pair.reserve(first.size() + second.size() + 2);
-  pair.append(" ").append(first).append(" ").append(second);
-  return MakeTerm(prefix, pair);
-}
-
-void AddPairs(TermSink& sink, std::string_view prefix,
-              const std::vector<std::string>& words) {
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const std::size_t end = std::min(words.size(), i + kWordsBetween + 2);
-    for (std::size_t j = i + 1; j < end; ++j) {
-      sink.AddFilter(PairTerm(prefix, words[i], words[j]));
-    }
-  }
+void MakePairTerm(std::string_view prefix, std::string_view first,
+                  std::string_view second, std::string& term) {
+  MakeTerm(prefix, {" ", first, " ", second}, term);
 }
 
 }  // namespace
 
-void AddNames(TermSink& sink, std::string_view prefix,
-              const std::vector<std::string>& names, NameKind kind) {
-  std::uint32_t position = 0;
-  for (const std::string& name : names) {
-    const auto words = WordsOf(name, kind);
-    for (const std::string& word : words) {
-      const std::string term = MakeTerm(prefix, word);
-      if (words.size() < kPositionedWords) {
-        sink.AddFilter(term);
-      } else {
-        sink.AddFilterAt(term, ++position);
-      }
+void NameTerms::Add(std::string_view name) {
+  FoldWords(name, words_);
+  const std::size_t first =
+      kind_ == NameKind::kPerson ? LeadingTitles(words_) : 0;
+  const bool positioned = words_.size() - first >= kPositionedWords;
+  for (std::size_t i = first; i < words_.size(); ++i) {
+    MakeTerm(prefix_, {words_[i]}, term_);
+    if (positioned) {
+      sink_.AddFilterAt(term_, ++position_);
+    } else {
+      sink_.AddFilter(term_);
     }
-    AddPairs(sink, prefix, words);
-    if (words.size() >= kPositionedWords) position += kNameGap;
   }
+  AddPairs(first);
+  if (positioned) position_ += kNameGap;
+}
+
+void NameTerms::AddPairs(std::size_t first) {
+  for (std::size_t i = first; i < words_.size(); ++i) {
+    const std::size_t end = std::min(words_.size(), i + kWordsBetween + 2);
+    for (std::size_t j = i + 1; j < end; ++j) {
+      MakePairTerm(prefix_, words_[i], words_[j], term_);
+      sink_.AddFilter(term_);
+    }
+  }
+}
+
+void AddNames(TermSink& sink, std::string_view prefix,
+              std::span<const std::string> names, NameKind kind) {
+  NameTerms terms(sink, prefix, kind);
+  for (const std::string& name : names) terms.Add(name);
 }
 
 Xapian::Query NameQuery(std::string_view prefix, std::string_view name,
@@ -77,7 +79,9 @@ Xapian::Query NameQuery(std::string_view prefix, std::string_view name,
   }
   if (terms.size() == 1) return terms.front();
   if (words.size() == 2) {
-    return Xapian::Query(PairTerm(prefix, words[0], words[1]));
+    std::string pair;
+    MakePairTerm(prefix, words[0], words[1], pair);
+    return Xapian::Query(pair);
   }
   const auto window =
       static_cast<Xapian::termcount>(terms.size() + kWordsBetween);

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -14,17 +15,17 @@ namespace precis {
 // Thread safety: none.
 class RecordedTerms : public TermSink {
  public:
-  void AddFilter(const std::string& term) override {
+  void AddFilter(std::string_view term) override {
     terms_.emplace_back(term, kNoPosition);
   }
-  void AddFilterAt(const std::string& term, std::uint32_t position) override {
+  void AddFilterAt(std::string_view term, std::uint32_t position) override {
     terms_.emplace_back(term, position);
   }
-  void AddValue(std::uint32_t slot, const std::string& value) override {
+  void AddValue(std::uint32_t slot, std::string_view value) override {
     values_.emplace_back(slot, value);
   }
 
-  void Tell(TermSink& sink) const {
+  void TellTerms(TermSink& sink) const {
     for (const auto& [term, position] : terms_) {
       if (position == kNoPosition) {
         sink.AddFilter(term);
@@ -32,6 +33,8 @@ class RecordedTerms : public TermSink {
         sink.AddFilterAt(term, position);
       }
     }
+  }
+  void TellValues(TermSink& sink) const {
     for (const auto& [slot, value] : values_) sink.AddValue(slot, value);
   }
 

@@ -27,10 +27,11 @@ std::string EncodePlace(const SpeechPlace& place);
 // Nothing: EncodePlace() did not make `line`.
 std::optional<SpeechPlace> DecodePlace(std::string_view line);
 
-// A quote or a statement, as one document of a segment.
+// A quote or a statement, as one document of a segment. Of an analysis that
+// outlives it.
 struct Speech {
-  std::string text;
-  std::string speaker;
+  std::string_view text;
+  std::string_view speaker;
   SpeechPlace place;
 };
 

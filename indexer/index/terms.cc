@@ -33,15 +33,12 @@ std::size_t StoredBytes(std::string_view bytes) {
          static_cast<std::size_t>(std::ranges::count(bytes, '\0'));
 }
 
-}  // namespace
-
-std::string MakeTerm(std::string_view prefix, std::string_view value) {
-  std::string term;
-  term.reserve(prefix.size() + value.size());
-  term += prefix;
-  if (StoredBytes(prefix) + StoredBytes(value) <= kMaxTermBytes) {
-    return term.append(value);
-  }
+// Cuts what is behind `prefix` in `term`, if it has to be.
+void Shorten(std::string_view prefix, std::string& term) {
+  // NULs count twice; most terms are short whatever they are made of.
+  if (2 * term.size() <= kMaxTermBytes) return;
+  if (StoredBytes(term) <= kMaxTermBytes) return;
+  const std::string value = term.substr(prefix.size());
   std::size_t kept = 0;
   for (std::size_t stored = 0; kept < value.size(); ++kept) {
     stored += value[kept] == '\0' ? std::size_t{2} : std::size_t{1};
@@ -52,7 +49,25 @@ std::string MakeTerm(std::string_view prefix, std::string_view value) {
   std::snprintf(digits.data(), digits.size(), "%016llx%016llx",
                 static_cast<unsigned long long>(hash.high),
                 static_cast<unsigned long long>(hash.low));
-  return term.append(value.substr(0, kept)).append(digits.data());
+  term.resize(prefix.size() + kept);
+  term += digits.data();
+}
+
+}  // namespace
+
+void MakeTerm(std::string_view prefix,
+              std::initializer_list<std::string_view> value,
+              std::string& term) {
+  term = prefix;
+  for (const std::string_view part : value) term += part;
+  Shorten(prefix, term);
+}
+
+std::string MakeTerm(std::string_view prefix, std::string_view value) {
+  std::string term;
+  term.reserve(prefix.size() + value.size());
+  MakeTerm(prefix, {value}, term);
+  return term;
 }
 
 }  // namespace precis

@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -114,5 +115,10 @@ inline constexpr std::size_t kMaxTermBytes = 245;
 // `prefix` and `value` as one term. One that would be too long is cut, and ends
 // in a 128-bit hash (FNV-1a) of the whole value.
 std::string MakeTerm(std::string_view prefix, std::string_view value);
+
+// The same of a value in parts, in `term` instead of what was there, whose
+// memory is used again.
+void MakeTerm(std::string_view prefix,
+              std::initializer_list<std::string_view> value, std::string& term);
 
 }  // namespace precis

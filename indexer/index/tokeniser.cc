@@ -2,6 +2,7 @@
 
 #include <xapian.h>
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
 #include <optional>
@@ -27,7 +28,7 @@ constexpr std::array<std::uint8_t, 256> kAscii = [] {
 // Characters that may join a word to what follows, or belong to it.
 constexpr std::array<bool, 256> kMayJoin = [] {
   std::array<bool, 256> table{};
-  for (const char c : {'\'', '&', '.', ',', ';', '+', '#'}) {
+  for (const char c : {'\'', '&', '.', ',', ';', '+', '#', '_'}) {
     table[static_cast<unsigned char>(c)] = true;
   }
   for (std::size_t c = 0x80; c < table.size(); ++c) table[c] = true;
@@ -55,6 +56,28 @@ std::size_t CopyLetters(const char* at, const char* end, char* out) {
   const std::uint64_t above_z = low + kOnes * (0x80 - 'z' - 1);
   const std::uint64_t others = ~(from_a & ~above_z & ~bytes) & kHighs;
   return static_cast<std::size_t>(std::countr_zero(others)) / 8;
+}
+
+// Which of 16 bytes are among the first so many.
+struct FirstBytes {
+  std::uint64_t low;
+  std::uint64_t high;
+};
+constexpr std::array<FirstBytes, 17> kFirstBytes = [] {
+  std::array<FirstBytes, 17> masks{};
+  for (std::size_t i = 0; i < 16; ++i) {
+    masks[i + 1] = masks[i];
+    auto& half = i < 8 ? masks[i + 1].low : masks[i + 1].high;
+    half |= std::uint64_t{0xff} << (i % 8 * 8);
+  }
+  return masks;
+}();
+
+// Eight letters and digits in lower case: digits have that bit already.
+std::uint64_t LowerEight(const char* at) {
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, at, sizeof(bytes));
+  return bytes | 0x2020202020202020;
 }
 
 constexpr bool IsUpper(std::uint32_t code) {
@@ -136,20 +159,42 @@ void TokenBatch::Commit(std::size_t size, bool positional,
   end_ = (end_ + size + 7) / 8 * 8;
 }
 
+void TokenBatch::AddPlain(const char* letters, std::size_t size,
+                          std::size_t text_end) {
+  char* const out = Tail();
+  // Both halves, needed or not: half of the words need it, as if at random.
+  const FirstBytes& mask = kFirstBytes[std::min<std::size_t>(size, 16)];
+  const std::uint64_t low = LowerEight(letters) & mask.low;
+  const std::uint64_t high = LowerEight(letters + 8) & mask.high;
+  std::memcpy(out, &low, sizeof(low));
+  std::memcpy(out + 8, &high, sizeof(high));
+  for (std::size_t i = 16; i < size; i += 8) {
+    const std::uint64_t more =
+        LowerEight(letters + i) &
+        kFirstBytes[std::min<std::size_t>(size - i, 8)].low;
+    std::memcpy(out + i, &more, sizeof(more));
+  }
+  tokens_[size_++] = {static_cast<std::uint16_t>(end_),
+                      static_cast<std::uint8_t>(size), true,
+                      static_cast<std::uint32_t>(text_end)};
+  end_ += (size + 7) / 8 * 8;
+}
+
 void Tokeniser::Run(std::string_view text, TokenReceiver& receiver) {
   receiver_ = &receiver;
   batch_.Clear();
+  runs_.Find(text);
   begin_ = at_ = text.data();
   end_ = text.data() + text.size();
-  while (at_ != end_) {
-    const std::uint8_t lower = AsciiAt(at_);
-    if (lower == 0) {
-      ++at_;
-      continue;
-    }
+  while (true) {
+    const std::size_t start =
+        runs_.NextStart(static_cast<std::size_t>(at_ - begin_));
+    if (start == text.size()) break;
     MakeRoom();
+    if (PlainWord(start)) continue;
+    at_ = begin_ + start;
     const char* const behind =
-        lower == kNotAscii ? nullptr : FastWord(at_, end_);
+        AsciiAt(at_) == kNotAscii ? nullptr : FastWord(at_, end_);
     if (behind != nullptr) {
       at_ = behind;
     } else if (SkipToWord()) {
@@ -157,6 +202,42 @@ void Tokeniser::Run(std::string_view text, TokenReceiver& receiver) {
     }
   }
   if (!batch_.tokens().empty()) receiver_->Take(batch_);
+}
+
+// Whether a word of `size` bytes may go on at `at`, which is no letter or
+// digit.
+bool Tokeniser::MayGoOn(const char* at, std::size_t size) const {
+  if (!kMayJoin[static_cast<unsigned char>(*at)]) return false;
+  switch (*at) {
+    case '\'':
+    case '&':
+    case ',':
+    case ';':
+      break;
+    case '.':
+      if (size == 1) return true;  // An acronym?
+      break;
+    default:
+      return true;
+  }
+  // Most commas and full stops have a blank behind them.
+  return at + 1 != end_ && AsciiAt(at + 1) != 0;
+}
+
+// Puts the word that begins at `at` of the text into the batch, if it is plain
+// letters and digits with nothing that may join it to what follows: most are.
+bool Tokeniser::PlainWord(std::size_t at) {
+  const std::size_t end = runs_.EndOfRun(at);
+  const std::size_t size = end - at;
+  const auto left = static_cast<std::size_t>(end_ - begin_) - at;
+  if (size == 0 || size > kMaxWordBytes ||
+      std::max<std::size_t>(16, (size + 7) / 8 * 8) > left) {
+    return false;
+  }
+  if (size != left && MayGoOn(begin_ + end, size)) return false;
+  batch_.AddPlain(begin_ + at, size, end);
+  at_ = begin_ + end;
+  return true;
 }
 
 // Puts the ASCII word at `at` into the batch and returns its end; nullptr: it

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "indexer/index/word_characters.h"
+#include "indexer/index/word_runs.h"
 
 namespace precis {
 
@@ -21,7 +22,8 @@ struct Token {
 };
 
 // Words on their way to whoever asked for them. The bytes of each are followed
-// by zeros up to a multiple of 8, so that they can be read eight at a time.
+// by zeros up to a multiple of 8, so that they can be read eight at a time; and
+// sixteen can be read of every word, whatever is behind it.
 class TokenBatch {
  public:
   static constexpr std::size_t kCapacity = 128;
@@ -42,6 +44,9 @@ class TokenBatch {
   // Room for a word; what is written there counts once Commit() is called.
   char* Tail() { return bytes_.data() + end_; }
   void Commit(std::size_t size, bool positional, std::size_t text_end);
+  // Adds ASCII letters and digits, in lower case. REQUIRES: 16 bytes, and
+  // `size` rounded up to a multiple of 8, can be read at `letters`.
+  void AddPlain(const char* letters, std::size_t size, std::size_t text_end);
 
   std::array<Token, kCapacity> tokens_;
   // Every word and, in the last one's place, what the copying of long words
@@ -75,6 +80,8 @@ class Tokeniser {
  private:
   struct Word;
 
+  bool PlainWord(std::size_t at);
+  bool MayGoOn(const char* at, std::size_t size) const;
   const char* FastWord(const char* at, const char* end);
   void AnyWord();
   bool Acronym(Word& word);
@@ -89,6 +96,7 @@ class Tokeniser {
   void MakeRoom();
 
   WordCharacters characters_;
+  WordRuns runs_;
   TokenBatch batch_;
   const char* begin_ = nullptr;
   const char* at_ = nullptr;

@@ -21,6 +21,16 @@ void WordOrder::Clear() {
   begins_.assign(1, 0);
 }
 
+void WordOrder::Add(std::span<const WordCode> codes) {
+  const std::size_t begin = low_.size();
+  low_.resize(begin + codes.size());
+  high_.resize(begin + codes.size());
+  for (std::size_t i = 0; i < codes.size(); ++i) {
+    low_[begin + i] = static_cast<std::uint16_t>(codes[i]);
+    high_[begin + i] = static_cast<std::uint8_t>(codes[i] >> 16);
+  }
+}
+
 void WordOrder::EndDocument() {
   const std::uint64_t begin = begins_.back();
   const std::uint64_t end = low_.size();

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <span>
 #include <string_view>
 
 #include "indexer/index/flat_memory.h"
@@ -21,18 +22,23 @@ inline constexpr WordCode kGapCode = 0xffffff;  // No phrase runs over it.
 
 // The code of a word of 1 to 255 bytes: the same on every machine and in every
 // version, since it is stored. REQUIRES: zeros follow the `size` bytes up to a
-// multiple of 8.
+// multiple of 8; 16 bytes can be read.
 inline WordCode CodeOfPadded(const char* padded, std::size_t size) {
   static_assert(std::endian::native == std::endian::little);
   // Multiplication moves bits up, the shift down again: each reaches all.
   constexpr std::uint64_t kFactor = 0x9e3779b97f4a7c15;  // 2^64 / golden ratio
-  std::uint64_t hash = size * kFactor;
-  for (std::size_t i = 0; i < size; i += 8) {
+  const auto with_eight = [padded](std::uint64_t hash, std::size_t at) {
     std::uint64_t bytes = 0;
-    std::memcpy(&bytes, padded + i, sizeof bytes);
+    std::memcpy(&bytes, padded + at, sizeof bytes);
     hash = (hash ^ bytes) * kFactor;
-    hash ^= hash >> 32;
-  }
+    return hash ^ hash >> 32;
+  };
+  const std::uint64_t first = with_eight(size * kFactor, 0);
+  const std::uint64_t second = with_eight(first, 8);
+  // Half of the words have more than eight bytes, as if at random: a branch
+  // would often be guessed wrong.
+  std::uint64_t hash = size > 8 ? second : first;
+  for (std::size_t i = 16; i < size; i += 8) hash = with_eight(hash, i);
   const auto code = static_cast<WordCode>((hash * kFactor) >> 40);
   return code == kGapCode ? kMaxWordCode : code;
 }
@@ -64,6 +70,7 @@ class WordOrder {
     low_.push_back(static_cast<std::uint16_t>(code));
     high_.push_back(static_cast<std::uint8_t>(code >> 16));
   }
+  void Add(std::span<const WordCode> codes);
   // What comes next is no part of a phrase with what came before, within a
   // document. None is needed before its first word.
   void LeaveGap() { Add(kGapCode); }

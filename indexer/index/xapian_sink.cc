@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "indexer/index/recorded_terms.h"
+
 namespace precis {
 
 XapianSink::XapianSink(Xapian::WritableDatabase database)
@@ -15,16 +17,21 @@ void XapianSink::BeginDocument(const std::string& language) {
   generator_.set_document(document_);  // Positions begin with 1 again.
 }
 
-void XapianSink::AddFilter(const std::string& term) {
-  document_.add_boolean_term(term);
+void XapianSink::AddShared() {
+  shared_->TellTerms(*this);
+  shared_->TellValues(*this);
 }
 
-void XapianSink::AddFilterAt(const std::string& term, std::uint32_t position) {
-  document_.add_posting(term, position, 0);
+void XapianSink::AddFilter(std::string_view term) {
+  document_.add_boolean_term(std::string(term));
 }
 
-void XapianSink::AddValue(std::uint32_t slot, const std::string& value) {
-  document_.add_value(slot, value);
+void XapianSink::AddFilterAt(std::string_view term, std::uint32_t position) {
+  document_.add_posting(std::string(term), position, 0);
+}
+
+void XapianSink::AddValue(std::uint32_t slot, std::string_view value) {
+  document_.add_value(slot, std::string(value));
 }
 
 void XapianSink::IndexText(std::string_view text, std::uint32_t weight,
@@ -52,8 +59,10 @@ void XapianSink::EndDocument() {
   word_order_.EndDocument();
 }
 
-void XapianSink::AddSpelling(const std::string& word) {
-  database_.add_spelling(word);
+void XapianSink::AddSpelling(std::span<const std::string_view> words) {
+  for (const std::string_view word : words) {
+    database_.add_spelling(std::string(word));
+  }
 }
 
 }  // namespace precis

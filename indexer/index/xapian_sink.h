@@ -1,7 +1,9 @@
 #pragma once
 
 #include <xapian.h>
+#include <span>
 #include <string>
+#include <string_view>
 
 #include "indexer/index/document_sink.h"
 #include "indexer/index/language.h"
@@ -19,16 +21,18 @@ class XapianSink : public DocumentSink, private TokenReceiver {
   Xapian::docid last_docid() const { return last_docid_; }
   const WordOrder& word_order() const { return word_order_; }
 
+  void Share(const RecordedTerms& terms) override { shared_ = &terms; }
+  void AddShared() override;
   void BeginDocument(const std::string& language) override;
-  void AddFilter(const std::string& term) override;
-  void AddFilterAt(const std::string& term, std::uint32_t position) override;
-  void AddValue(std::uint32_t slot, const std::string& value) override;
+  void AddFilter(std::string_view term) override;
+  void AddFilterAt(std::string_view term, std::uint32_t position) override;
+  void AddValue(std::uint32_t slot, std::string_view value) override;
   void IndexText(std::string_view text, std::uint32_t weight,
                  std::string_view prefix, Order order) override;
   void LeaveGap() override { word_order_.LeaveGap(); }
   void SetData(std::string data) override;
   void EndDocument() override;
-  void AddSpelling(const std::string& word) override;
+  void AddSpelling(std::span<const std::string_view> words) override;
 
  private:
   void Take(const TokenBatch& batch) override;
@@ -39,6 +43,7 @@ class XapianSink : public DocumentSink, private TokenReceiver {
   Stemmers stemmers_;
   Tokeniser tokeniser_;
   WordOrder word_order_;
+  const RecordedTerms* shared_ = nullptr;
   Xapian::docid last_docid_ = 0;
 };
 

@@ -22,7 +22,7 @@ FLOORS = {
     "indexer/analyse/wtf": (["indexer/base", "indexer/parse", "indexer/analyse/text", "indexer/analyse/summary"], []),
     "indexer/analyse": (["indexer/base", "indexer/parse", "indexer/analyse"], []),
     "indexer/glass": (["indexer/base"], ["isa-l/"]),
-    "indexer/index": (["indexer/base", "indexer/parse", "indexer/analyse", "indexer/glass"],
+    "indexer/index": (["indexer/base", "indexer/parse", "indexer/simd", "indexer/analyse", "indexer/glass"],
                       ["xapian.h", "nlohmann/", "zlib.h"]),
     "indexer/explain": (["indexer/base", "indexer/parse", "indexer/analyse", "indexer/index"], ["nlohmann/"]),
     "indexer/match": (["indexer/base", "indexer/glass", "indexer/index"], ["xapian.h"]),

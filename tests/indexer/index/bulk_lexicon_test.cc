@@ -9,11 +9,11 @@
 namespace precis {
 namespace {
 
-// As tokens are: followed by zeros.
+// As tokens are: followed by zeros, and never less than 16 bytes.
 LexiconWord& FindWord(BulkLexicon& lexicon, BulkLexicon::Kind kind,
                       const std::string& word) {
   std::string padded = word;
-  padded.resize((word.size() + 7) / 8 * 8);
+  padded.resize((word.size() + 7) / 8 * 8 + 8);
   return lexicon.Find(kind, lexicon.Hash(kind, padded.data(), word.size()),
                       padded.data(), word.size());
 }

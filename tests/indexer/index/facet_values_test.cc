@@ -31,6 +31,15 @@ TEST(FacetValuesTest, NamesDoNotRunIntoEachOther) {
   EXPECT_EQ(lines.speakers, "g");
 }
 
+TEST(FacetValuesTest, OneSpeakerIsAListOfOne) {
+  for (const auto& speaker : {""s, "Otto\nBrandt"s}) {
+    EXPECT_EQ(EncodeSpeechFacets("The Quay", {"ports"}, speaker),
+              EncodeFacets("The Quay", {"ports"}, {speaker}));
+    EXPECT_EQ(EncodeSpeechFacets("", {}, speaker),
+              EncodeFacets("", {}, {speaker}));
+  }
+}
+
 TEST(FacetValuesTest, ThirtyOfEachAreKept) {
   const auto value = EncodeFacets("s", std::vector<std::string>(31, "t"), {});
   EXPECT_EQ(DecodeFacets(value).topics.size(), 30u + 29u);

@@ -74,6 +74,25 @@ void ExpectAsXapian(Tokeniser& tokeniser, const std::string& text) {
   ASSERT_EQ(collector.words, CutByXapian(text)) << testing::PrintToString(text);
 }
 
+// Texts are looked through 64 bytes at a time; what is in one of those must not
+// depend on where it begins.
+TEST(TokeniserTest, WordsMayRunOverAnyPlaceOfTheText) {
+  Tokeniser tokeniser;
+  const std::string longest(kMaxWordBytes, 'k');
+  for (const std::string& words :
+       {std::string("Harbours a pier"), std::string("sea_wall _ _x 4x_"),
+        std::string("1,000.5 O'Neil; fish+chips, AT&T. U.S. C#"),
+        std::string("Ærø café’s naïve straße"), longest + ' ' + longest + "k",
+        std::string("東京港 pier")}) {
+    for (std::size_t before = 0; before < 70; ++before) {
+      const std::string text = std::string(before, ' ') + words;
+      ASSERT_NO_FATAL_FAILURE(ExpectAsXapian(tokeniser, text));
+      ASSERT_NO_FATAL_FAILURE(
+          ExpectAsXapian(tokeniser, text + std::string(before, '-')));
+    }
+  }
+}
+
 TEST(TokeniserTest, CutsWords) {
   EXPECT_THAT(
       Cut("The U.S.A. don't sell AT&T's C++, 1,000.5 fish+chips; x_y 4."),

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace precis {
+
+// Which of many names stand in a short text: a filter of its pairs of bytes
+// says no of nearly all that do not, without a search.
+//
+// Thread safety: const functions from any thread.
+class NameSpotter {
+ public:
+  // `text` outlives this.
+  explicit NameSpotter(std::string_view text) : text_(text) {
+    for (std::size_t i = 1; i < text.size(); ++i) {
+      const std::size_t pair = PairAt(text, i - 1);
+      pairs_[pair / 64] |= std::uint64_t{1} << (pair % 64);
+    }
+  }
+
+  bool Has(std::string_view name) const {
+    if (name.size() >= 2) {
+      const std::size_t pair = PairAt(name, 0);
+      if ((pairs_[pair / 64] >> (pair % 64) & 1) == 0) return false;
+    }
+    return text_.find(name) != std::string_view::npos;
+  }
+
+ private:
+  static constexpr std::size_t kPairs = 4096;
+
+  static std::size_t PairAt(std::string_view text, std::size_t at) {
+    const auto first = static_cast<unsigned char>(text[at]);
+    const auto second = static_cast<unsigned char>(text[at + 1]);
+    return (std::size_t{first} * 64 ^ second) % kPairs;
+  }
+
+  std::string_view text_;
+  std::array<std::uint64_t, kPairs / 64> pairs_{};
+};
+
+}  // namespace precis
