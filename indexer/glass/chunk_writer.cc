@@ -2,6 +2,30 @@
 
 namespace precis::glass {
 
+// As many as the chunk takes, at least one; returns how many. What changes with
+// each posting stays in registers meanwhile: bytes that are stored might be
+// members, as far as the compiler can tell.
+std::size_t ChunkWriter::AddToChunk(std::span<const Posting> postings) {
+  const Posting* posting = postings.data();
+  const Posting* const end = posting + postings.size();
+  char* out = body() + size_;
+  char* const full = body() + kChunkSize;
+  std::uint32_t last = last_docid_;
+  if (size_ == 0) {
+    first_docid_ = last = posting->docid;
+    out = PackNumber(out, posting->wdf);
+    ++posting;
+  }
+  for (; posting != end && out < full; ++posting) {
+    assert(posting->docid > last);
+    out = PackStep(out, posting->docid - last - 1, posting->wdf);
+    last = posting->docid;
+  }
+  size_ = static_cast<std::size_t>(out - body());
+  last_docid_ = last;
+  return static_cast<std::size_t>(posting - postings.data());
+}
+
 void ChunkWriter::AddRun(std::uint32_t first, std::uint32_t last,
                          std::string_view entries) {
   if (size_ > 0 && size_ + kMaxPacked + entries.size() > kChunkSize) {

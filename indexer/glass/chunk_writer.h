@@ -3,8 +3,10 @@
 #include <cassert>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 
+#include "indexer/glass/database_writer.h"
 #include "indexer/glass/format.h"
 #include "indexer/glass/pack.h"
 #include "indexer/glass/scratch.h"
@@ -80,6 +82,14 @@ class ChunkWriter {
     last_docid_ = docid;
   }
 
+  // The same for many.
+  void Add(std::span<const Posting> postings) {
+    while (!postings.empty()) {
+      if (size_ >= kChunkSize) Emit(false);
+      postings = postings.subspan(AddToChunk(postings));
+    }
+  }
+
   // A run of entries that is encoded already, from `first` to `last`.
   void AddRun(std::uint32_t first, std::uint32_t last,
               std::string_view entries);
@@ -105,6 +115,7 @@ class ChunkWriter {
   }
   char* body() { return buffer_.data() + kHead; }
   void Emit(bool is_last);
+  std::size_t AddToChunk(std::span<const Posting> postings);
 
   TableWriter& table_;
   ListKey key_;

@@ -217,9 +217,7 @@ Result<void> DatabaseWriter::AddTerm(std::string_view term,
   state_->chunks.StartTerm({escaped, end},
                            {static_cast<std::uint32_t>(postings.size()),
                             static_cast<std::uint32_t>(frequency)});
-  for (const Posting& posting : postings) {
-    state_->chunks.Add(posting.docid, posting.wdf);
-  }
+  state_->chunks.Add(postings);
   return Check(state_->postings, state_->chunks.Finish());
 }
 

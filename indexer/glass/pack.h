@@ -56,8 +56,33 @@ inline char* PackNumber(char* out, std::uint64_t value) {
   return out;
 }
 
+// The same for two numbers, one behind the other, in at most kMaxTwoPacked
+// bytes.
+//
+// Made for posting lists: `step`, from document to document, is of one byte or
+// of two, as nobody can guess, so up to 21 bits no branch depends on it;
+// `number` is nearly always of one.
+inline constexpr std::size_t kMaxTwoPacked = 10;
+inline char* PackStep(char* out, std::uint32_t step, std::uint32_t number) {
+  static_assert(std::endian::native == std::endian::little);
+  if (step > 0x1fffff || number > 0x7f) [[unlikely]] {
+    return PackNumber(PackNumber(out, step), number);
+  }
+  // Whether there is a second byte, and a third: subtraction borrows, where the
+  // compiler would make a branch of a comparison.
+  const std::uint32_t second = (0x7f - step) >> 31;
+  const std::uint32_t third = (0x3fff - step) >> 31;
+  const std::uint32_t sevens = (step & 0x7f) | (step & 0x3f80) << 1 |
+                               (step & 0x1fc000) << 2 | second << 7 |
+                               third << 15;
+  const std::uint32_t size = 1 + second + third;
+  const std::uint32_t both = sevens | number << (8 * size);
+  std::memcpy(out, &both, sizeof both);
+  return out + size + 1;
+}
+
 template <typename Number>
-bool UnpackNumber(const char*& in, const char* end, Number& value) {
+bool UnpackLongNumber(const char*& in, const char* end, Number& value) {
   std::uint64_t result = 0;
   for (unsigned shift = 0; in != end && shift < 64; shift += 7) {
     const std::uint64_t byte = ByteAt(in++, 0);
@@ -69,6 +94,15 @@ bool UnpackNumber(const char*& in, const char* end, Number& value) {
     }
   }
   return false;
+}
+
+template <typename Number>
+bool UnpackNumber(const char*& in, const char* end, Number& value) {
+  if (in == end || ByteAt(in, 0) >= 128) {
+    return UnpackLongNumber(in, end, value);
+  }
+  value = ByteAt(in++, 0);
+  return true;
 }
 
 // Bytes behind their number.

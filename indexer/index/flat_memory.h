@@ -6,6 +6,8 @@
 #include <cstddef>
 #include <cstdlib>
 #include <new>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace precis {
@@ -46,6 +48,47 @@ class HugePageAllocator {
 
 template <typename T>
 using FlatVector = std::vector<T, HugePageAllocator<T>>;
+
+// An array that is written before it is read: what it has is not defined at
+// first. So it takes no more memory than what was used of it.
+template <typename T>
+class FlatBuffer {
+  static_assert(std::is_trivially_copyable_v<T>);
+
+ public:
+  FlatBuffer() = default;
+  FlatBuffer(FlatBuffer&& other) noexcept
+      : data_(std::exchange(other.data_, nullptr)),
+        size_(std::exchange(other.size_, 0)) {}
+  FlatBuffer& operator=(FlatBuffer&& other) noexcept {
+    std::swap(data_, other.data_);
+    std::swap(size_, other.size_);
+    return *this;
+  }
+  ~FlatBuffer() { Free(); }
+
+  // What was there is gone.
+  void Renew(std::size_t size) {
+    Free();  // Before there are two of them.
+    data_ = HugePageAllocator<T>().allocate(size);
+    size_ = size;
+  }
+
+  T* data() { return data_; }
+  std::size_t size() const { return size_; }
+  T& operator[](std::size_t at) { return data_[at]; }
+  const T& operator[](std::size_t at) const { return data_[at]; }
+
+ private:
+  void Free() {
+    if (data_ != nullptr) HugePageAllocator<T>().deallocate(data_, size_);
+    data_ = nullptr;
+    size_ = 0;
+  }
+
+  T* data_ = nullptr;
+  std::size_t size_ = 0;
+};
 
 template <typename T>
 std::size_t BytesOf(const FlatVector<T>& vector) {

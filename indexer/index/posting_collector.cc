@@ -9,7 +9,7 @@
 namespace precis {
 namespace {
 
-constexpr std::size_t kAhead = 16;  // Terms whose notes are fetched early.
+constexpr std::size_t kAhead = 64;  // Terms whose notes are fetched early.
 
 }  // namespace
 
@@ -32,7 +32,7 @@ void PostingCollector::BeginDocument(std::uint32_t docid) {
 
 void PostingCollector::NextChunk() {
   if (chunks_ == memory_.chunks.size()) {
-    memory_.chunks.emplace_back(PostingMemory::kChunk);
+    memory_.chunks.emplace_back().Renew(PostingMemory::kChunk);
   }
   next_ = memory_.chunks[chunks_++].data();
   end_ = next_ + PostingMemory::kChunk;
@@ -55,44 +55,35 @@ void PostingCollector::AddPositions(TermId term,
 std::vector<PostingCollector::Run> PostingCollector::Sort(
     const BulkLexicon& lexicon) {
   const auto terms = InOrderOfBytes(terms_, lexicon);
-  auto& sorted = memory_.sorted;
-  if (sorted.size() < size()) {
-    sorted = FlatVector<glass::Posting>();  // Before there are two of them.
-    sorted.resize(size() + size() / 8);     // Segments are about as large.
-  }
+  // Twice as much as is needed: the next segment may be larger, and what is not
+  // used takes no memory.
+  if (memory_.sorted.size() < size()) memory_.sorted.Renew(2 * size());
   auto runs = Layout(terms);
   SortPositions(runs);
-  NotePlaces(runs);
   Scatter();
   return runs;
 }
 
-// One run behind the other. From here on notes say a term's run.
+// One run behind the other. From here on notes say a term's run, and where its
+// next posting belongs.
 std::vector<PostingCollector::Run> PostingCollector::Layout(
     const std::vector<TermId>& terms) {
   std::vector<Run> runs;
   runs.reserve(terms.size());
-  const glass::Posting* begin = memory_.sorted.data();
+  // Where there are more postings no machine of ours has the memory.
+  assert(size() <= 0xffffffff);
+  const glass::Posting* const sorted = memory_.sorted.data();
+  std::uint32_t begin = 0;
   for (std::size_t i = 0; i < terms.size(); ++i) {
     if (i + kAhead < terms.size()) Prefetch(terms[i + kAhead]);
-    const auto run = static_cast<std::uint32_t>(i);
-    const std::uint32_t count = std::exchange(Note(terms[i]).postings, run);
-    runs.push_back({terms[i], {begin, count}, {}});
+    TermNote& note = Note(terms[i]);
+    const std::uint32_t count = std::exchange(note.postings, begin);
+    note.document = static_cast<std::uint32_t>(i);
+    runs.push_back({terms[i], {sorted + begin, count}, {}});
     begin += count;
   }
-  // Where there are more postings no machine of ours has the memory.
-  assert(size() <= 0xffffffff && begin == memory_.sorted.data() + size());
+  assert(begin == size());
   return runs;
-}
-
-// From here on notes say where the next posting of a term belongs.
-void PostingCollector::NotePlaces(const std::vector<Run>& runs) {
-  std::uint32_t begin = 0;
-  for (std::size_t i = 0; i < runs.size(); ++i) {
-    if (i + kAhead < runs.size()) Prefetch(runs[i + kAhead].term);
-    Note(runs[i].term).postings = begin;
-    begin += static_cast<std::uint32_t>(runs[i].postings.size());
-  }
 }
 
 // Few postings have positions: a counting sort of their own, by run, which
@@ -101,7 +92,7 @@ void PostingCollector::SortPositions(std::vector<Run>& runs) {
   if (memory_.positioned.empty()) return;
   std::vector<std::size_t> next(runs.size() + 1);
   for (const PostingPositions& one : memory_.positioned) {
-    ++next[Note(one.term).postings + std::size_t{1}];
+    ++next[Note(one.term).document + std::size_t{1}];
   }
   auto& sorted = memory_.positioned_sorted;
   sorted.resize(memory_.positioned.size());
@@ -110,7 +101,7 @@ void PostingCollector::SortPositions(std::vector<Run>& runs) {
     next[i + 1] += next[i];
   }
   for (const PostingPositions& one : memory_.positioned) {
-    sorted[next[Note(one.term).postings]++] = one;
+    sorted[next[Note(one.term).document]++] = one;
   }
 }
 

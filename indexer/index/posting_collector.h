@@ -71,7 +71,6 @@ class PostingCollector {
   void NextChunk();
   std::vector<Run> Layout(const std::vector<TermId>& terms);
   void SortPositions(std::vector<Run>& runs);
-  void NotePlaces(const std::vector<Run>& runs);
   void Scatter();
 
   PostingMemory& memory_;

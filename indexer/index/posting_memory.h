@@ -24,7 +24,8 @@ struct CollectedPosting {
 struct TermNote {
   std::uint32_t postings = 0;  // How many; while sorting: where the next goes.
   std::uint32_t document = 0;  // The stamp of the last document that has it,
-  std::uint32_t group = 0;     // and which of that document's terms it is.
+  std::uint32_t group = 0;     // and which of that document's terms it is;
+                               // once sorted, the first is the term's run.
 };
 
 // The first posting of a document.
@@ -48,9 +49,9 @@ struct PostingMemory {
   static constexpr std::size_t kChunk = std::size_t{1} << 18;  // A huge page.
 
   // Of kChunk each: growing never copies.
-  std::vector<FlatVector<CollectedPosting>> chunks;
+  std::vector<FlatBuffer<CollectedPosting>> chunks;
   FlatVector<DocumentStart> documents;
-  FlatVector<glass::Posting> sorted;
+  FlatBuffer<glass::Posting> sorted;
   FlatVector<TermNote> notes;  // By term.
   FlatVector<char> positions;
   FlatVector<PostingPositions> positioned;

@@ -1,11 +1,11 @@
 #include "indexer/index/segment_tables.h"
 
-#include <algorithm>
 #include <span>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "indexer/index/term_order.h"
 #include "indexer/index/terms.h"
 
 namespace precis {
@@ -14,7 +14,7 @@ namespace {
 using Runs = std::vector<PostingCollector::Run>;
 
 // Terms that are fetched before their turn.
-constexpr std::size_t kAhead = 8;
+constexpr std::size_t kAhead = 16;
 
 Result<void> WriteMetadata(glass::DatabaseWriter& database) {
   static_assert(kFormatKey < kProgramKey);
@@ -134,20 +134,21 @@ Result<void> WriteTermLists(BulkSink& sink, const Runs& runs,
   return {};
 }
 
-Result<void> WriteSpelling(std::vector<TermId>& words,
+// Counts in the notes of terms, which are of no more use once all is sorted.
+Result<void> WriteSpelling(const std::vector<TermId>& words,
                            const BulkLexicon& lexicon,
+                           PostingCollector& collector,
                            glass::DatabaseWriter& database) {
-  std::ranges::sort(words);
-  std::vector<std::pair<std::string_view, std::uint32_t>> frequencies;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (i == 0 || words[i] != words[i - 1]) {
-      frequencies.emplace_back(lexicon.Term(words[i]), 0);
-    }
-    ++frequencies.back().second;
+  collector.MakeRoom(lexicon.terms());
+  for (const TermId word : words) collector.Note(word).group = 0;
+  std::vector<TermId> distinct;
+  for (const TermId word : words) {
+    if (collector.Note(word).group++ == 0) distinct.push_back(word);
   }
-  std::ranges::sort(frequencies);
-  for (const auto& [word, frequency] : frequencies) {
-    if (auto added = database.AddSpelling(word, frequency); !added) {
+  for (const TermId word : InOrderOfBytes(distinct, lexicon)) {
+    if (auto added = database.AddSpelling(lexicon.Term(word),
+                                          collector.Note(word).group);
+        !added) {
       return added;
     }
   }
@@ -169,7 +170,10 @@ Result<glass::FinishedDatabase> WriteTables(BulkSink& sink,
   if (written && term_lists) {
     written = WriteTermLists(sink, runs, lexicon, database);
   }
-  if (written) written = WriteSpelling(sink.spellings(), lexicon, database);
+  if (written) {
+    written =
+        WriteSpelling(sink.spellings(), lexicon, sink.postings(), database);
+  }
   if (!written) return std::unexpected(std::move(written.error()));
   return database.Finish();
 }

@@ -1,7 +1,6 @@
 #include "indexer/index/term_order.h"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <cstdint>
 #include <cstring>
@@ -19,7 +18,7 @@ struct SortKey {
 };
 using Keys = std::vector<SortKey>;
 
-constexpr std::size_t kAhead = 16;  // Terms that are fetched before their turn.
+constexpr std::size_t kAhead = 64;  // Terms that are fetched before their turn.
 
 std::uint64_t HeadOf(std::string_view term) {
   static_assert(std::endian::native == std::endian::little);
@@ -41,39 +40,58 @@ Keys KeysOf(std::span<const TermId> terms, const BulkLexicon& lexicon) {
   return keys;
 }
 
-// By heads, from the last byte to the first: a term is moved eight times, and
-// no branch depends on it.
+// By heads, from the last bits to the first: a term is moved once for each
+// digit, and no branch depends on it.
+template <unsigned kBits>
 void SortByHead(Keys& keys) {
-  constexpr std::size_t kBytes = sizeof(std::uint64_t);
-  std::array<std::array<std::uint32_t, 256>, kBytes> counts{};
-  for (const SortKey& key : keys) {
-    for (std::size_t byte = 0; byte < kBytes; ++byte) {
-      ++counts[byte][(key.head >> (8 * byte)) & 0xff];
-    }
-  }
+  constexpr std::size_t kValues = std::size_t{1} << kBits;
+  std::vector<std::uint32_t> counts(kValues);
   Keys sorted(keys.size());
-  for (std::size_t byte = 0; byte < kBytes; ++byte) {
+  for (unsigned shift = 0; shift < 64; shift += kBits) {
+    const auto digit = [shift](const SortKey& key) {
+      return key.head >> shift & (kValues - 1);
+    };
+    std::ranges::fill(counts, 0);
+    for (const SortKey& key : keys) ++counts[digit(key)];
     std::uint32_t begin = 0;
-    for (std::uint32_t& count : counts[byte]) {
-      begin += std::exchange(count, begin);
-    }
-    for (const SortKey& key : keys) {
-      sorted[counts[byte][(key.head >> (8 * byte)) & 0xff]++] = key;
-    }
+    for (std::uint32_t& count : counts) begin += std::exchange(count, begin);
+    for (const SortKey& key : keys) sorted[counts[digit(key)]++] = key;
     keys.swap(sorted);
   }
 }
 
-// What follows the head. A head that is not full has zeros, which may be the
-// term's own: then it is compared as a whole.
-void SortEqualHeads(Keys& keys, const BulkLexicon& lexicon) {
-  const auto by_bytes = [&](const SortKey& a, const SortKey& b) {
+// Two bytes at a time once that is less work than to look at what each of their
+// values has: few of them occur, so the places stay in the cache.
+void SortByHead(Keys& keys) {
+  constexpr std::size_t kMany = std::size_t{1} << 16;
+  if (keys.size() < kMany) {
+    SortByHead<8>(keys);
+  } else {
+    SortByHead<16>(keys);
+  }
+}
+
+// By the eight bytes behind the head, then as a whole: a head that is not full
+// has zeros, which may be the term's own.
+void SortBehindHead(std::span<SortKey> keys, const BulkLexicon& lexicon) {
+  for (SortKey& key : keys) {
+    const std::string_view term = lexicon.Term(key.term);
+    key.head = HeadOf(term.substr(std::min(term.size(), sizeof(key.head))));
+  }
+  std::sort(keys.begin(), keys.end(), [&](const SortKey& a, const SortKey& b) {
+    if (a.head != b.head) return a.head < b.head;
     return lexicon.Term(a.term) < lexicon.Term(b.term);
-  };
-  for (auto begin = keys.begin(); begin != keys.end();) {
-    auto end = begin + 1;
-    while (end != keys.end() && end->head == begin->head) ++end;
-    if (end - begin > 1) std::sort(begin, end, by_bytes);
+  });
+}
+
+void SortEqualHeads(Keys& keys, const BulkLexicon& lexicon) {
+  for (std::size_t begin = 0; begin < keys.size();) {
+    const std::uint64_t head = keys[begin].head;
+    std::size_t end = begin + 1;
+    while (end < keys.size() && keys[end].head == head) ++end;
+    if (end - begin > 1) {
+      SortBehindHead(std::span(keys).subspan(begin, end - begin), lexicon);
+    }
     begin = end;
   }
 }

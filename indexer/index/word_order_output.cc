@@ -32,6 +32,11 @@ Result<WordOrderOutput> WordOrderOutput::Create(
 void WordOrderOutput::Append(std::span<const std::byte> bytes) {
   bytes_ += bytes.size();
   while (!bytes.empty()) {
+    if (buffer_.empty() && bytes.size() >= kBufferBytes) {
+      Write(bytes.first(kBufferBytes));
+      bytes = bytes.subspan(kBufferBytes);
+      continue;
+    }
     const auto part =
         bytes.first(std::min(bytes.size(), kBufferBytes - buffer_.size()));
     const auto* const begin = reinterpret_cast<const char*>(part.data());
@@ -47,13 +52,17 @@ void WordOrderOutput::AlignTo(std::uint64_t at) {
 }
 
 void WordOrderOutput::Flush() {
-  checksum_ = glass::Crc32({buffer_.data(), buffer_.size()}, checksum_);
-  if (!error_) {
-    auto written =
-        WriteAll(file_.get(), {buffer_.data(), buffer_.size()}, path_);
-    if (!written) error_ = std::move(written.error());
-  }
+  Write(std::as_bytes(std::span(buffer_)));
   buffer_.clear();
+}
+
+void WordOrderOutput::Write(std::span<const std::byte> bytes) {
+  const std::string_view part(reinterpret_cast<const char*>(bytes.data()),
+                              bytes.size());
+  checksum_ = glass::Crc32(part, checksum_);
+  if (error_) return;
+  auto written = WriteAll(file_.get(), part, path_);
+  if (!written) error_ = std::move(written.error());
 }
 
 Result<void> WordOrderOutput::Finish() {

@@ -92,6 +92,7 @@ class WordOrderOutput {
   void Append(std::span<const std::byte> bytes);
   void AlignTo(std::uint64_t at);
   void Flush();
+  void Write(std::span<const std::byte> bytes);
 
   WordOrderLayout layout_;
   std::filesystem::path path_;

@@ -44,6 +44,21 @@ TEST(PackTest, NumbersComeBack) {
   }
 }
 
+TEST(PackTest, AStepAndItsNumberAreTwoNumbers) {
+  for (const auto step : Numbers(0xffffffff)) {
+    for (const auto number : Numbers(0xffffffff)) {
+      EXPECT_EQ(Packed([&](char* out) {
+                  return PackStep(out, static_cast<std::uint32_t>(step),
+                                  static_cast<std::uint32_t>(number));
+                }),
+                Packed([&](char* out) {
+                  return PackNumber(PackNumber(out, step), number);
+                }))
+          << step << " " << number;
+    }
+  }
+}
+
 TEST(PackTest, ANumberWithoutEndIsRefused) {
   const std::string bytes(20, '\xff');
   const char* at = bytes.data();

@@ -87,6 +87,17 @@ TEST_F(WordOrderFileTest, GivesBackWhatWasWritten) {
   EXPECT_TRUE(file.Check());
 }
 
+// The file is written in pieces, from where the words are or from a buffer.
+TEST_F(WordOrderFileTest, MoreWordsThanABufferHoldsComeBack) {
+  const Codes much = SomeWords(1, 700'001);
+  const Codes more = SomeWords(2, 262'144);
+  const auto file = Unwrap(WordOrderFile::Open(Write("a", {{7}, much, more})));
+  EXPECT_THAT(Read(file, 1), ElementsAre(7));
+  EXPECT_TRUE(Read(file, 2) == much);
+  EXPECT_TRUE(Read(file, 3) == more);
+  EXPECT_TRUE(file.Check());
+}
+
 TEST_F(WordOrderFileTest, IdsThatAreNotThereHaveNoWords) {
   const auto file = Unwrap(WordOrderFile::Open(Write("a", {{1, 2}})));
   EXPECT_THAT(Read(file, 0), IsEmpty());
