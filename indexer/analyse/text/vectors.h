@@ -61,6 +61,34 @@ struct TermSum {
   TermSum& operator+=(const TermSum& other);
 };
 
+// A token's term that tells something.
+struct PlacedTerm {
+  std::uint64_t stem = 0;
+  std::size_t place = 0;
+  double weight = 0;
+};
+
+// Sums the terms of many stretches: what one needs the next uses again.
+//
+// Thread safety: none.
+class TermSummer {
+ public:
+  // The weighted terms of the tokens of the model, whatever its language. Good
+  // until the next call.
+  const TermSum& Sum(const TextModel& model, TokenRange tokens);
+
+  // The same of tokens in English.
+  const TermSum& Sum(std::span<const Token> tokens);
+
+ private:
+  const TermSum& SumUp(std::span<const PlacedTerm> terms);
+  void AddCrowded(std::span<PlacedTerm> terms);
+
+  std::vector<PlacedTerm> terms_;
+  std::vector<PlacedTerm> crowded_;  // Those that share a dimension.
+  TermSum sum_;
+};
+
 // How much the word tells, as its inverse document frequency does; 0 for words
 // that tell nothing and for marks. From word-list tiers, not from counts.
 inline double InverseFrequency(const Token& token) {
