@@ -70,7 +70,8 @@ class Ranker {
     const SentenceForm form = FormOf(model_, sentence.tokens);
     if (!MayShow(sentence, form.words)) return;
     const TermSum& sum = summer_.Sum(model_, sentence.tokens);
-    const FixedVector& vector = vectors_.emplace_back(Normalised(sum));
+    FixedVector& vector = vectors_.emplace_back();
+    Normalise(sum, vector);
     const double title = Cosine(vector, title_);
     if (title > kSameAsTitle) return vectors_.pop_back();
     sum_ += sum;

@@ -130,18 +130,22 @@ TermSum SumTerms(const TextModel& model, TokenRange tokens) {
   return TermSummer().Sum(model, tokens);
 }
 
-FixedVector Normalised(const TermSum& sum) {
+void Normalise(const TermSum& sum, FixedVector& out) {
   const Members touched(sum.touched);
   double square = 0;
   for (const std::size_t d : touched.all()) {
     square += double{sum.values[d]} * double{sum.values[d]};
   }
-  FixedVector out{};
-  if (square == 0) return out;
+  if (square == 0) return;
   const double scale = kNorm / std::sqrt(square);
   for (const std::size_t d : touched.all()) {
     out[d] = Rounded(double{sum.values[d]} * scale);
   }
+}
+
+FixedVector Normalised(const TermSum& sum) {
+  FixedVector out{};
+  Normalise(sum, out);
   return out;
 }
 

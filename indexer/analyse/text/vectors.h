@@ -95,10 +95,10 @@ inline double InverseFrequency(const Token& token) {
   // A table, since none of the three questions can be guessed.
   static constexpr std::array kWeights = {
       kRareWeight, kNumberWeight, kCommonWeight, kCommonWeight, 0., 0., 0., 0.};
-  const bool nothing = !token.is_word || token.Has(word::kStop);
+  const bool nothing = !token.is_word | token.Has(word::kStop);
   const bool common = token.Has(word::kCommon | word::kSay);
-  return kWeights[(nothing ? 4u : 0u) | (common ? 2u : 0u) |
-                  (token.digit ? 1u : 0u)];
+  return kWeights[std::size_t{nothing} << 2 | std::size_t{common} << 1 |
+                  std::size_t{token.digit}];
 }
 
 // The weighted terms of the tokens, in English.
@@ -109,6 +109,9 @@ TermSum SumTerms(const TextModel& model, TokenRange tokens);
 
 // `sum` brought to norm kNorm; all 0 if it is 0.
 FixedVector Normalised(const TermSum& sum);
+
+// The same in place of `out`, which is all 0.
+void Normalise(const TermSum& sum, FixedVector& out);
 
 // The cosine of two Normalised() vectors, -1 to 1.
 double Cosine(const FixedVector& a, const FixedVector& b);
