@@ -24,8 +24,8 @@ struct WordKey {
     WordKey key;
     std::memcpy(&key.low, bytes, 8);
     std::memcpy(&key.high, bytes + 8, 8);
-    key.low &= kMasks[size];
-    key.high &= size > 8 ? kMasks[size - 8] : 0;
+    key.low &= kMasks[size + 8];
+    key.high &= kMasks[size];
     return key;
   }
 
@@ -45,11 +45,13 @@ struct WordKey {
   }
 
  private:
-  // Of so many bytes of a number, eight and more: all.
-  static constexpr std::array<std::uint64_t, kMaxBytes + 1> kMasks = [] {
-    std::array<std::uint64_t, kMaxBytes + 1> masks{};
-    for (std::size_t i = 0; i < masks.size(); ++i) {
-      masks[i] = i < 8 ? (std::uint64_t{1} << 8 * i) - 1 : ~std::uint64_t{0};
+  // At 8 + n: of the first n bytes of a number, eight and more: all. A table,
+  // since how long a word is cannot be guessed.
+  static constexpr std::array<std::uint64_t, kMaxBytes + 9> kMasks = [] {
+    std::array<std::uint64_t, kMaxBytes + 9> masks{};
+    for (std::size_t i = 9; i < masks.size(); ++i) {
+      masks[i] =
+          i < 16 ? (std::uint64_t{1} << 8 * (i - 8)) - 1 : ~std::uint64_t{0};
     }
     return masks;
   }();
@@ -93,7 +95,7 @@ class WordMemo {
   }
 
  private:
-  static constexpr std::size_t kSlots = 8192;  // 512 KiB.
+  static constexpr std::size_t kSlots = 16'384;  // 1 MiB.
 
   std::vector<Slot> slots_;
 };

@@ -261,12 +261,14 @@ class Tokenizer {
   void AddRemembered(std::size_t at, std::size_t size) {
     Found& found = found_[found_count_ % kAhead];
     if (found_count_ >= resolved_count_ + kAhead) Resolve(found);
-    found.key = KeyAt(at, size);
-    found.place = static_cast<std::uint32_t>(WordMemo::PlaceOf(found.key));
-    found.begin = static_cast<std::uint32_t>(at);
-    found.size = static_cast<std::uint32_t>(size);
-    found.space_before = at != end_ || at == 0;
-    memo_.Prefetch(found.place);
+    const WordKey key = KeyAt(at, size);
+    const std::size_t place = WordMemo::PlaceOf(key);
+    memo_.Prefetch(place);
+    found = {.key = key,
+             .place = static_cast<std::uint32_t>(place),
+             .begin = static_cast<std::uint32_t>(at),
+             .size = static_cast<std::uint32_t>(size),
+             .space_before = at != end_};
     ++found_count_;
     end_ = at + size;
   }
@@ -308,7 +310,7 @@ class Tokenizer {
 
   void Add(Token token) {
     ResolveAll();
-    token.space_before = tokens_.empty() || end_ != token.begin;
+    token.space_before = end_ != token.begin;
     end_ = token.end;
     tokens_.push_back(token);
   }
@@ -318,7 +320,7 @@ class Tokenizer {
   WordMemo& memo_ = WordMemo::OfThread();
   bool remembers_ = true;
   std::vector<Token> tokens_;
-  std::size_t end_ = 0;              // Of the last token.
+  std::size_t end_ = std::string_view::npos;  // Of the last token.
   std::size_t done_ = 0;             // All that begins before it is a token.
   std::array<Found, kAhead> found_;  // A ring.
   std::size_t found_count_ = 0;

@@ -71,8 +71,9 @@ class Collector {
       recurring_.Add(stem);
       recurring_.Add(stem);
     }
+    // Marks, too, which have no stem: what is a word cannot be guessed.
     for (std::size_t i = range.begin; i < range.end; ++i) {
-      if (model_.tokens[i].is_word) recurring_.Add(model_.tokens[i].stem);
+      recurring_.Add(model_.tokens[i].stem);
     }
   }
 
