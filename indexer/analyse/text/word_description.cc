@@ -27,13 +27,14 @@ bool BeginsWithCapital(std::string_view text, std::size_t begin) {
                  : IsCapital(text[begin]);
 }
 
-// Bytes of the word's possessive ending, or 0.
+// Bytes of the word's possessive ending, or 0. What is rare is asked first: an
+// apostrophe, not an s.
 std::size_t PossessiveSize(std::string_view word) {
-  if ((word.back() | 0x20) != 's') return 0;
-  if (word.size() > 2 && (word.ends_with("'s") || word.ends_with("'S"))) {
-    return 2;
-  }
-  return word.size() > 4 && word.ends_with("\u2019s") ? 4 : 0;
+  if (word.size() <= 2) return 0;
+  const char before = word[word.size() - 2];
+  if (before == '\'') return (word.back() | 0x20) == 's' ? 2 : 0;
+  if (before != '\x99' || word.size() <= 4) return 0;
+  return word.ends_with("\u2019s") ? 4 : 0;
 }
 
 bool AllCapitals(std::string_view base) {

@@ -44,6 +44,21 @@ TEST(LanguageTest, NothingKnownIsUnd) {
   EXPECT_EQ(DetectLanguage("1234 !!!", "x-klingon"), "und");
 }
 
+// Wherever in the text they stand, six words of English are enough, of which
+// one is in each quarter, among words of no language.
+TEST(LanguageTest, FewWordsTellEnglishWhereverTheyStand) {
+  const std::string quarter = " the xq zq" + std::string(130, ' ');
+  const std::string last = " that xq while zq xq with" + std::string(100, ' ');
+  for (std::size_t shift = 0; shift < 64; ++shift) {
+    const std::string text =
+        std::string(shift, ' ') + quarter + quarter + quarter + last;
+    EXPECT_EQ(DetectLanguage(text + ".", "xx"), "en") << shift;
+    const std::string less =
+        std::string(shift, ' ') + quarter + quarter + quarter + " Thats xq xq.";
+    EXPECT_NE(DetectLanguage(less, "xx"), "en") << shift;
+  }
+}
+
 // A short English quotation at the beginning, and then another language.
 TEST(LanguageTest, WhatIsMostlyAnotherLanguageIsNotEnglish) {
   EXPECT_EQ(
