@@ -47,15 +47,18 @@ TEST(LanguageTest, NothingKnownIsUnd) {
 // Wherever in the text they stand, six words of English are enough, of which
 // one is in each quarter, among words of no language.
 TEST(LanguageTest, FewWordsTellEnglishWhereverTheyStand) {
-  const std::string quarter = " the xq zq" + std::string(130, ' ');
-  const std::string last = " that xq while zq xq with" + std::string(100, ' ');
+  std::string quarters;
+  for (int i = 0; i < 3; ++i) {
+    quarters += " the xq zq";
+    quarters.append(130, ' ');
+  }
   for (std::size_t shift = 0; shift < 64; ++shift) {
-    const std::string text =
-        std::string(shift, ' ') + quarter + quarter + quarter + last;
-    EXPECT_EQ(DetectLanguage(text + ".", "xx"), "en") << shift;
-    const std::string less =
-        std::string(shift, ' ') + quarter + quarter + quarter + " Thats xq xq.";
-    EXPECT_NE(DetectLanguage(less, "xx"), "en") << shift;
+    std::string text(shift, ' ');
+    text += quarters;
+    EXPECT_NE(DetectLanguage(text + " Thats xq xq.", "xx"), "en") << shift;
+    text += " that xq while zq xq with";
+    text.append(100, ' ');
+    EXPECT_EQ(DetectLanguage(text, "xx"), "en") << shift;
   }
 }
 
