@@ -67,27 +67,23 @@ class Ranker {
 
   void Add(std::size_t index) {
     const Sentence& sentence = model_.sentences[index];
-    const auto tokens =
-        std::span(model_.tokens)
-            .subspan(sentence.tokens.begin, sentence.tokens.size());
-    const auto words = static_cast<std::size_t>(
-        std::ranges::count_if(tokens, &Token::is_word));
-    if (!MayShow(sentence, words)) return;
-    const TermSum sum = SumTerms(tokens);
-    const FixedVector vector = Normalised(sum);
+    const SentenceForm form = FormOf(model_, sentence.tokens);
+    if (!MayShow(sentence, form.words)) return;
+    const TermSum& sum = summer_.Sum(model_, sentence.tokens);
+    FixedVector& vector = vectors_.emplace_back();
+    Normalise(sum, vector);
     const double title = Cosine(vector, title_);
-    if (title > kSameAsTitle) return;
-    vectors_.push_back(vector);
+    if (title > kSameAsTitle) return vectors_.pop_back();
     sum_ += sum;
     Candidate& c = ranking_.candidates.emplace_back();
     c.sentence = index;
-    c.words = words;
+    c.words = form.words;
     c.features[Feature::kTitle] = title;
-    DescribeForm(sentence, c);
+    DescribeForm(sentence, form, c);
   }
 
-  void DescribeForm(const Sentence& sentence, Candidate& c) const {
-    const SentenceForm form = FormOf(model_, sentence.tokens);
+  void DescribeForm(const Sentence& sentence, const SentenceForm& form,
+                    Candidate& c) const {
     const bool talk = genre_ == Genre::kTalk;
     const SpokenForm spoken =
         talk ? SpokenFormOf(model_, sentence.tokens) : SpokenForm{};
@@ -248,7 +244,8 @@ class Ranker {
   const TextModel& model_;
   const FixedVector& title_;
   Genre genre_;
-  TermSum sum_;
+  TermSummer summer_;
+  TermSum sum_;  // Of the candidates.
   Ranking ranking_;
   std::vector<FixedVector> vectors_;  // Of the candidates.
 };

@@ -31,7 +31,8 @@ class Selector {
       : ranking_(ranking),
         rules_(rules),
         limit_(std::min(limit, ranking.candidates.size())),
-        trace_(trace) {
+        trace_(trace),
+        redundancy_(limit_) {
     if (trace_ != nullptr) *trace_ = {.rules = rules, .steps = {}};
   }
 
@@ -40,6 +41,7 @@ class Selector {
       const auto next = Best();
       if (!next) break;
       if (trace_ != nullptr) trace_->steps.push_back(StepTo(*next));
+      NoteRedundancy(*next);
       picked_.push_back(*next);
       words_ += ranking_.candidates[*next].words;
     }
@@ -48,13 +50,12 @@ class Selector {
   }
 
  private:
-  // The most that `i` says again of what is picked; 2 for one that is picked.
-  double Redundancy(std::size_t i) const {
-    double most = 0;
-    for (const std::size_t j : picked_) {
-      most = std::max(most, i == j ? 2.0 : ranking_.Similarity(i, j));
+  // What the others say again of `picked`; 2 for itself.
+  void NoteRedundancy(std::size_t picked) {
+    for (std::size_t i = 0; i < limit_; ++i) {
+      redundancy_[i] = std::max(redundancy_[i], ranking_.Similarity(picked, i));
     }
-    return most;
+    redundancy_[picked] = 2;
   }
 
   bool Fits(const Candidate& c) const {
@@ -75,8 +76,8 @@ class Selector {
     double best_value = -std::numeric_limits<double>::infinity();
     for (std::size_t i = 0; i < limit_; ++i) {
       const Candidate& c = ranking_.candidates[i];
-      const double redundancy = Redundancy(i);
-      if (!Fits(c) || redundancy > rules_.max_similarity) continue;
+      const double redundancy = redundancy_[i];
+      if (redundancy > rules_.max_similarity || !Fits(c)) continue;
       const double relevance =
           c.*rules_.score - (1 - rules_.position_share) * c.position -
           rules_.word_penalty * static_cast<double>(c.words);
@@ -145,6 +146,8 @@ class Selector {
   SelectionTrace* trace_;  // Null: nobody asks.
   std::vector<std::size_t> picked_;
   std::size_t words_ = 0;  // Of the picked.
+  // The most that each says again of what is picked; 2 for the picked.
+  std::vector<double> redundancy_;
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -35,6 +36,9 @@ class ByteClassMap {
   }
 
   std::size_t size() const { return size_; }
+
+  // The classes of the bytes from 64 i on.
+  std::span<const simd::ByteClassBlock> blocks() const { return blocks_; }
 
  private:
   std::size_t Scan(Class kind, std::size_t from, std::size_t end,

@@ -5,8 +5,13 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
+#include <cstring>
 #include <numeric>
+#include <span>
+
+#include "indexer/simd/byte_classes.h"
 
 namespace precis::analyse {
 namespace {
@@ -57,15 +62,15 @@ constexpr std::array<std::string_view, 14> kEnglishWords = {
     "and",  "been", "from",  "that",  "the",   "their", "there",
     "they", "this", "which", "while", "would", "with",  "to"};
 
-// The last eight bytes as one number.
+// At most eight bytes as one number, the first lowest.
 constexpr std::uint64_t Packed(std::string_view bytes) {
   std::uint64_t packed = 0;
-  for (const char c : bytes)
-    packed = packed << 8 | static_cast<unsigned char>(c);
+  for (std::size_t i = bytes.size(); i-- > 0;) {
+    packed = packed << 8 | static_cast<unsigned char>(bytes[i]);
+  }
   return packed;
 }
 
-// None of them has eight letters: no longer word has the number of one.
 constexpr auto kPackedEnglishWords = [] {
   std::array<std::uint64_t, kEnglishWords.size()> packed{};
   std::ranges::transform(kEnglishWords, packed.begin(), Packed);
@@ -78,24 +83,66 @@ bool IsEnglishWord(std::uint64_t packed) {
   return found;
 }
 
+// Finds the words of the beginning of a text: runs of small letters and of
+// bytes beyond ASCII, with something else behind them.
+class EnglishWords {
+ public:
+  static constexpr std::size_t kParts = 4;
+
+  // REQUIRES: text.size() <= kMaxBytes.
+  explicit EnglishWords(std::string_view text) : text_(text) {
+    std::array<simd::ByteClassBlock, kBlocks> blocks;
+    const auto used =
+        std::span(blocks).first(simd::ByteClassBlockCount(text.size()));
+    simd::ClassifyBytes(text, used);
+    std::uint64_t before = 0;
+    for (std::size_t i = 0; i < used.size(); ++i) {
+      const auto& block = used[i];
+      const std::uint64_t letters = block.word & ~block.upper & ~block.digit;
+      std::uint64_t ends = ~letters & (letters << 1 | before >> 63);
+      for (; ends != 0; ends &= ends - 1) {
+        const auto end = static_cast<std::size_t>(std::countr_zero(ends));
+        // The 64 bytes before the end.
+        const std::uint64_t window = before >> end | letters << 1 << (63 - end);
+        Count(64 * i + end, static_cast<std::size_t>(std::countl_one(window)));
+      }
+      before = letters;
+    }
+  }
+
+  // How many of them are English, in each part of the text.
+  const std::array<std::size_t, kParts>& counts() const { return counts_; }
+
+ private:
+  static constexpr std::size_t kBlocks = simd::ByteClassBlockCount(kMaxBytes);
+  static constexpr std::size_t kLongest =
+      7;  // Letters; the words have 5 at most.
+
+  // The word of `size` letters before byte `end`; of more, so many at least.
+  void Count(std::size_t end, std::size_t size) {
+    if (end >= text_.size() || size > kLongest) return;
+    const std::size_t begin = end - size;
+    if (!IsEnglishWord(PackedAt(begin, size))) return;
+    ++counts_[begin * kParts / text_.size()];
+  }
+
+  std::uint64_t PackedAt(std::size_t begin, std::size_t size) const {
+    if (begin + 8 > text_.size()) return Packed(text_.substr(begin, size));
+    std::uint64_t packed = 0;
+    std::memcpy(&packed, text_.data() + begin, sizeof(packed));
+    static_assert(std::endian::native == std::endian::little);
+    return packed & ((std::uint64_t{1} << 8 * size) - 1);
+  }
+
+  std::string_view text_;
+  std::array<std::size_t, kParts> counts_{};
+};
+
 // Whether so many words are English, in each part of the text, that CLD2 need
 // not be asked, which takes much longer to say the same.
 bool IsPlainlyEnglish(std::string_view text) {
-  constexpr std::size_t kParts = 4;
   constexpr std::size_t kEnough = 6;  // In all, and one in each part.
-  std::array<std::size_t, kParts> english{};
-  std::size_t begin = 0;
-  std::uint64_t packed = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const char c = text[at];
-    if ((c >= 'a' && c <= 'z') || (c & 0x80) != 0) {
-      packed = packed << 8 | static_cast<unsigned char>(c);
-      continue;
-    }
-    english[begin * kParts / text.size()] += IsEnglishWord(packed) ? 1u : 0u;
-    begin = at + 1;
-    packed = 0;
-  }
+  const auto english = EnglishWords(text).counts();
   return std::ranges::min(english) > 0 &&
          std::accumulate(english.begin(), english.end(), std::size_t{0}) >=
              kEnough;

@@ -104,19 +104,21 @@ bool EndsInDots(const TextModel& model, TokenRange tokens) {
 
 SentenceForm FormOf(const TextModel& model, TokenRange tokens) {
   SentenceForm form;
-  std::size_t first = tokens.end;
+  WordClasses classes = 0;
+  // No branch: marks have no class and no digit, and their weight is 0.
   for (std::size_t i = tokens.begin; i < tokens.end; ++i) {
     const Token& token = model.tokens[i];
     form.question |= token.Is('?');
-    if (!token.is_word) continue;
-    if (first == tokens.end) first = i;
-    ++form.words;
+    form.words += token.is_word ? 1u : 0u;
     form.content_words += InverseFrequency(token) > kContentWeight ? 1u : 0u;
     form.number |= token.digit;
-    form.says |= token.Has(word::kSay);
-    form.first_person |= token.Has(word::kFirstPerson);
+    classes |= token.classes;
   }
-  if (first == tokens.end) return form;
+  form.says = (classes & word::kSay) != 0;
+  form.first_person = (classes & word::kFirstPerson) != 0;
+  if (form.words == 0) return form;
+  std::size_t first = tokens.begin;
+  while (!model.tokens[first].is_word) ++first;
   form.weak_start =
       model.tokens[first].Has(word::kWeakStart) ||
       AllTables().leaning.MatchAt(model, tokens, first).has_value();

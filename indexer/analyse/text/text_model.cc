@@ -64,7 +64,8 @@ std::size_t CountWords(const TextModel& model, TokenRange tokens) {
   std::size_t halves = 0;
   for (std::size_t i = tokens.begin; i < tokens.end; ++i) {
     const Token& token = model.tokens[i];
-    halves += (token.is_word ? 1u : 0u) + (token.is_word && !token.letter);
+    const bool whole = token.is_word & !token.letter;  // No branch.
+    halves += std::size_t{token.is_word} + std::size_t{whole};
   }
   return (halves + 1) / 2;
 }

@@ -2,8 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
-#include <utility>
+#include <span>
 
 #include "indexer/simd/dot_product.h"
 
@@ -14,48 +13,17 @@ namespace {
 constexpr std::array kTermFrequency = {1.0,   1.693, 2.099, 2.386,
                                        2.609, 2.792, 2.946, 3.079};
 
-struct PlacedTerm {
-  std::uint64_t stem = 0;
-  std::size_t place = 0;
-  double weight = 0;
-
-  std::size_t dimension() const { return stem % kDimensions; }
-  // What the stem adds if it is there `count` times.
-  float Value(std::size_t count) const {
-    const double value =
-        weight * kTermFrequency[std::min(count, kTermFrequency.size()) - 1];
-    // A table, since a sign cannot be guessed.
-    static constexpr std::array kSigns = {1., -1.};
-    return static_cast<float>(value * kSigns[stem >> 40 & 1]);
-  }
-
-  friend bool operator<(const PlacedTerm& a, const PlacedTerm& b) {
-    return a.stem != b.stem ? a.stem < b.stem : a.place < b.place;
-  }
-};
-
-std::vector<PlacedTerm> TermsOf(std::span<const Token> tokens) {
-  std::vector<PlacedTerm> terms(tokens.size());
-  std::size_t count = 0;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    // Always written, and written over if it does not count.
-    terms[count] = {.stem = tokens[i].stem,
-                    .place = i,
-                    .weight = InverseFrequency(tokens[i])};
-    count += terms[count].weight != 0 ? 1u : 0u;
-  }
-  terms.resize(count);
-  return terms;
+std::size_t DimensionOf(const PlacedTerm& term) {
+  return term.stem % kDimensions;
 }
 
-// Adds terms of which several may share a stem or a dimension: in the order of
-// the stems, since a sum of floats depends on it.
-void AddSorted(std::vector<PlacedTerm> terms, TermSum& sum) {
-  std::ranges::sort(terms, std::less());
-  for (std::size_t i = 0, next = 0; i < terms.size(); i = next) {
-    while (next < terms.size() && terms[next].stem == terms[i].stem) ++next;
-    sum.values[terms[i].dimension()] += terms[i].Value(next - i);
-  }
+// What the term's stem adds if it is there `count` times.
+float ValueOf(const PlacedTerm& term, std::size_t count) {
+  const double value =
+      term.weight * kTermFrequency[std::min(count, kTermFrequency.size()) - 1];
+  // A table, since a sign cannot be guessed.
+  static constexpr std::array kSigns = {1., -1.};
+  return static_cast<float>(value * kSigns[term.stem >> 40 & 1]);
 }
 
 // The nearest whole number, halves away from 0. REQUIRES: |x| < 2^15.
@@ -66,62 +34,118 @@ std::int16_t Rounded(double x) {
                                    (rest <= -0.5 ? 1 : 0));
 }
 
-// Most terms have a dimension for themselves: only the others need an order.
-TermSum SumOf(const std::vector<PlacedTerm>& terms) {
-  TermSum sum;
-  DimensionSet shared;
-  for (const PlacedTerm& term : terms) {
-    const bool taken = sum.touched.Contains(term.dimension());
-    (taken ? shared : sum.touched).Insert(term.dimension());
+// The members of a set in order: walking through it costs a wrong guess for
+// each of its words.
+class Members {
+ public:
+  explicit Members(const DimensionSet& set) {
+    set.ForEach([this](std::size_t d) {
+      members_[count_++] = static_cast<std::uint8_t>(d);
+    });
   }
-  std::vector<PlacedTerm> crowded;
-  for (const PlacedTerm& term : terms) {
-    if (shared.Contains(term.dimension())) {
-      crowded.push_back(term);
-    } else {
-      sum.values[term.dimension()] = term.Value(1);
-    }
+  std::span<const std::uint8_t> all() const {
+    return std::span(members_).first(count_);
   }
-  AddSorted(std::move(crowded), sum);
-  return sum;
-}
+
+ private:
+  static_assert(kDimensions <= 256);
+  std::array<std::uint8_t, kDimensions> members_;
+  std::size_t count_ = 0;
+};
 
 }  // namespace
 
+// All of them, touched or not: what is not is 0.
 TermSum& TermSum::operator+=(const TermSum& other) {
-  other.touched.ForEach([&](std::size_t d) { values[d] += other.values[d]; });
+  for (std::size_t d = 0; d < values.size(); ++d) values[d] += other.values[d];
   touched.InsertAll(other.touched);
   return *this;
 }
 
+const TermSum& TermSummer::Sum(std::span<const Token> tokens) {
+  terms_.resize(std::max(terms_.size(), tokens.size()));
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    // Always written, and written over if it does not count.
+    terms_[count] = {.stem = tokens[i].stem,
+                     .place = i,
+                     .weight = InverseFrequency(tokens[i])};
+    count += terms_[count].weight != 0 ? 1u : 0u;
+  }
+  return SumUp(std::span(terms_).first(count));
+}
+
+const TermSum& TermSummer::Sum(const TextModel& model, TokenRange tokens) {
+  if (model.english) {
+    return Sum(std::span(model.tokens).subspan(tokens.begin, tokens.size()));
+  }
+  terms_.resize(std::max(terms_.size(), tokens.size()));
+  std::size_t count = 0;
+  for (std::size_t i = tokens.begin; i < tokens.end; ++i) {
+    const auto& [stem, weight] = model.terms[i];
+    if (weight <= 0) continue;
+    terms_[count++] = {.stem = stem, .place = i, .weight = weight};
+  }
+  return SumUp(std::span(terms_).first(count));
+}
+
+// Most terms have a dimension for themselves: only the others need an order.
+const TermSum& TermSummer::SumUp(std::span<const PlacedTerm> terms) {
+  sum_ = {};
+  DimensionSet shared;
+  for (const PlacedTerm& term : terms) {
+    const bool taken = sum_.touched.Contains(DimensionOf(term));
+    (taken ? shared : sum_.touched).Insert(DimensionOf(term));
+  }
+  crowded_.resize(std::max(crowded_.size(), terms.size()));
+  std::size_t crowded = 0;
+  for (const PlacedTerm& term : terms) {
+    const bool alone = !shared.Contains(DimensionOf(term));
+    // Of a crowded dimension it is overwritten below.
+    sum_.values[DimensionOf(term)] = alone ? ValueOf(term, 1) : 0.0F;
+    crowded_[crowded] = term;
+    crowded += alone ? 0u : 1u;
+  }
+  AddCrowded(std::span(crowded_).first(crowded));
+  return sum_;
+}
+
+// Terms of which several may share a stem or a dimension: in the order of the
+// stems, since a sum of floats depends on it.
+void TermSummer::AddCrowded(std::span<PlacedTerm> terms) {
+  std::ranges::sort(terms, [](const PlacedTerm& a, const PlacedTerm& b) {
+    return a.stem != b.stem ? a.stem < b.stem : a.place < b.place;
+  });
+  for (std::size_t i = 0, next = 0; i < terms.size(); i = next) {
+    while (next < terms.size() && terms[next].stem == terms[i].stem) ++next;
+    sum_.values[DimensionOf(terms[i])] += ValueOf(terms[i], next - i);
+  }
+}
+
 TermSum SumTerms(std::span<const Token> tokens) {
-  return SumOf(TermsOf(tokens));
+  return TermSummer().Sum(tokens);
 }
 
 TermSum SumTerms(const TextModel& model, TokenRange tokens) {
-  if (model.english) {
-    return SumTerms(
-        std::span(model.tokens).subspan(tokens.begin, tokens.size()));
+  return TermSummer().Sum(model, tokens);
+}
+
+void Normalise(const TermSum& sum, FixedVector& out) {
+  const Members touched(sum.touched);
+  double square = 0;
+  for (const std::size_t d : touched.all()) {
+    square += double{sum.values[d]} * double{sum.values[d]};
   }
-  std::vector<PlacedTerm> terms;
-  for (std::size_t i = tokens.begin; i < tokens.end; ++i) {
-    const auto& [stem, weight] = model.terms[i];
-    if (weight > 0)
-      terms.push_back({.stem = stem, .place = i, .weight = weight});
+  if (square == 0) return;
+  const double scale = kNorm / std::sqrt(square);
+  for (const std::size_t d : touched.all()) {
+    out[d] = Rounded(double{sum.values[d]} * scale);
   }
-  return SumOf(terms);
 }
 
 FixedVector Normalised(const TermSum& sum) {
-  double square = 0;
-  sum.touched.ForEach([&](std::size_t d) {
-    square += double{sum.values[d]} * double{sum.values[d]};
-  });
   FixedVector out{};
-  if (square == 0) return out;
-  const double scale = kNorm / std::sqrt(square);
-  sum.touched.ForEach(
-      [&](std::size_t d) { out[d] = Rounded(double{sum.values[d]} * scale); });
+  Normalise(sum, out);
   return out;
 }
 
@@ -130,13 +154,12 @@ double Cosine(const FixedVector& a, const FixedVector& b) {
 }
 
 std::vector<std::int32_t> DotProducts(std::span<const FixedVector> vectors) {
-  std::vector<std::int16_t> rows;
-  rows.reserve(vectors.size() * kDimensions);
-  for (const FixedVector& vector : vectors) {
-    rows.insert(rows.end(), vector.begin(), vector.end());
-  }
   std::vector<std::int32_t> products(vectors.size() * vectors.size());
-  simd::GramMatrix(rows, vectors.size(), products);
+  if (vectors.empty()) return products;
+  // One after another they are the rows of a matrix.
+  static_assert(sizeof(FixedVector) == kDimensions * sizeof(std::int16_t));
+  simd::GramMatrix({vectors.front().data(), vectors.size() * kDimensions},
+                   vectors.size(), products);
   return products;
 }
 

@@ -61,16 +61,44 @@ struct TermSum {
   TermSum& operator+=(const TermSum& other);
 };
 
+// A token's term that tells something.
+struct PlacedTerm {
+  std::uint64_t stem = 0;
+  std::size_t place = 0;
+  double weight = 0;
+};
+
+// Sums the terms of many stretches: what one needs the next uses again.
+//
+// Thread safety: none.
+class TermSummer {
+ public:
+  // The weighted terms of the tokens of the model, whatever its language. Good
+  // until the next call.
+  const TermSum& Sum(const TextModel& model, TokenRange tokens);
+
+  // The same of tokens in English.
+  const TermSum& Sum(std::span<const Token> tokens);
+
+ private:
+  const TermSum& SumUp(std::span<const PlacedTerm> terms);
+  void AddCrowded(std::span<PlacedTerm> terms);
+
+  std::vector<PlacedTerm> terms_;
+  std::vector<PlacedTerm> crowded_;  // Those that share a dimension.
+  TermSum sum_;
+};
+
 // How much the word tells, as its inverse document frequency does; 0 for words
 // that tell nothing and for marks. From word-list tiers, not from counts.
 inline double InverseFrequency(const Token& token) {
   // A table, since none of the three questions can be guessed.
   static constexpr std::array kWeights = {
       kRareWeight, kNumberWeight, kCommonWeight, kCommonWeight, 0., 0., 0., 0.};
-  const bool nothing = !token.is_word || token.Has(word::kStop);
+  const bool nothing = !token.is_word | token.Has(word::kStop);
   const bool common = token.Has(word::kCommon | word::kSay);
-  return kWeights[(nothing ? 4u : 0u) | (common ? 2u : 0u) |
-                  (token.digit ? 1u : 0u)];
+  return kWeights[std::size_t{nothing} << 2 | std::size_t{common} << 1 |
+                  std::size_t{token.digit}];
 }
 
 // The weighted terms of the tokens, in English.
@@ -81,6 +109,9 @@ TermSum SumTerms(const TextModel& model, TokenRange tokens);
 
 // `sum` brought to norm kNorm; all 0 if it is 0.
 FixedVector Normalised(const TermSum& sum);
+
+// The same in place of `out`, which is all 0.
+void Normalise(const TermSum& sum, FixedVector& out);
 
 // The cosine of two Normalised() vectors, -1 to 1.
 double Cosine(const FixedVector& a, const FixedVector& b);

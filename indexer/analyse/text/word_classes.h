@@ -7,7 +7,7 @@ namespace precis::analyse {
 
 // What the shipped word lists know about a word: a set of the bits below. A
 // word may have several ("report" is a cue and common).
-using WordClasses = std::uint64_t;
+using WordClasses = std::uint32_t;
 
 namespace word {
 inline constexpr WordClasses kStop = 1u << 0;       // Carries no topic.

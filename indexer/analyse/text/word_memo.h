@@ -24,8 +24,8 @@ struct WordKey {
     WordKey key;
     std::memcpy(&key.low, bytes, 8);
     std::memcpy(&key.high, bytes + 8, 8);
-    key.low &= kMasks[size];
-    key.high &= size > 8 ? kMasks[size - 8] : 0;
+    key.low &= kMasks[size + 8];
+    key.high &= kMasks[size];
     return key;
   }
 
@@ -40,14 +40,18 @@ struct WordKey {
     return mixed ^ mixed >> 32;
   }
 
-  friend bool operator==(const WordKey&, const WordKey&) = default;
+  friend bool operator==(const WordKey& a, const WordKey& b) {
+    return ((a.low ^ b.low) | (a.high ^ b.high)) == 0;
+  }
 
  private:
-  // Of so many bytes of a number, eight and more: all.
-  static constexpr std::array<std::uint64_t, kMaxBytes + 1> kMasks = [] {
-    std::array<std::uint64_t, kMaxBytes + 1> masks{};
-    for (std::size_t i = 0; i < masks.size(); ++i) {
-      masks[i] = i < 8 ? (std::uint64_t{1} << 8 * i) - 1 : ~std::uint64_t{0};
+  // At 8 + n: of the first n bytes of a number, eight and more: all. A table,
+  // since how long a word is cannot be guessed.
+  static constexpr std::array<std::uint64_t, kMaxBytes + 9> kMasks = [] {
+    std::array<std::uint64_t, kMaxBytes + 9> masks{};
+    for (std::size_t i = 9; i < masks.size(); ++i) {
+      masks[i] =
+          i < 16 ? (std::uint64_t{1} << 8 * (i - 8)) - 1 : ~std::uint64_t{0};
     }
     return masks;
   }();
@@ -66,57 +70,32 @@ class WordMemo {
   // The memo of this thread, which keeps it until it ends.
   static WordMemo& OfThread();
 
-  // Fills in all of `token` but where it begins and what is before it; false,
-  // and the token as it was, if the word is not remembered.
-  bool Recall(const WordKey& key, Token& token) const {
-    const Slot& slot = slots_[key.hash() % kSlots];
-    if (!(slot.key == key)) return false;
-    token.base_end = token.begin + slot.base_size;
-    token.end = token.begin + slot.size;
-    token.is_word = true;
-    token.capital = (slot.flags & kCapital) != 0;
-    token.all_capitals = (slot.flags & kAllCapitals) != 0;
-    token.digit = (slot.flags & kDigit) != 0;
-    token.hash = slot.hash;
-    token.prefix_hash = slot.prefix_hash;
-    token.stem = slot.stem;
-    token.classes = slot.classes;
-    return true;
-  }
+  struct alignas(64) Slot {
+    WordKey key;  // Of no word at first.
+    Token token;  // As if it began the text, glued to what is before.
+  };
+  static_assert(sizeof(Slot) == 64);  // One cache line.
 
-  // REQUIRES: the token is the word of the key, which is ASCII.
+  static std::size_t PlaceOf(const WordKey& key) { return key.hash() % kSlots; }
+
+  // Lets the memory know that the place is looked at soon.
+  void Prefetch(std::size_t place) const { __builtin_prefetch(&slots_[place]); }
+
+  // What is remembered there: the slot's key tells of which word.
+  const Slot& At(std::size_t place) const { return slots_[place]; }
+
+  // REQUIRES: the token is the word or mark of the key, which is ASCII.
   void Keep(const WordKey& key, const Token& token) {
-    slots_[key.hash() % kSlots] = {
-        .key = key,
-        .hash = token.hash,
-        .prefix_hash = token.prefix_hash,
-        .stem = token.stem,
-        .classes = token.classes,
-        .base_size = static_cast<std::uint8_t>(token.base_end - token.begin),
-        .size = static_cast<std::uint8_t>(token.end - token.begin),
-        .flags =
-            static_cast<std::uint8_t>((token.capital ? kCapital : 0u) |
-                                      (token.all_capitals ? kAllCapitals : 0u) |
-                                      (token.digit ? kDigit : 0u))};
+    Slot& slot = slots_[PlaceOf(key)];
+    slot = {.key = key, .token = token};
+    slot.token.base_end -= token.begin;
+    slot.token.end -= token.begin;
+    slot.token.begin = 0;
+    slot.token.space_before = false;
   }
 
  private:
-  static constexpr std::size_t kSlots = 4096;  // 256 KiB.
-  static constexpr unsigned kCapital = 1;
-  static constexpr unsigned kAllCapitals = 2;
-  static constexpr unsigned kDigit = 4;
-
-  struct alignas(64) Slot {
-    WordKey key;  // Of no word at first.
-    std::uint64_t hash = 0;
-    std::uint64_t prefix_hash = 0;
-    std::uint64_t stem = 0;
-    WordClasses classes = 0;
-    std::uint8_t base_size = 0;
-    std::uint8_t size = 0;
-    std::uint8_t flags = 0;
-  };
-  static_assert(sizeof(Slot) == 64);  // One cache line.
+  static constexpr std::size_t kSlots = 16'384;  // 1 MiB.
 
   std::vector<Slot> slots_;
 };

@@ -1,10 +1,14 @@
 #include "indexer/analyse/text/words.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cassert>
 #include <limits>
+#include <span>
 
 #include "indexer/analyse/text/utf8.h"
+#include "indexer/analyse/text/word_description.h"
 #include "indexer/analyse/text/word_memo.h"
 
 namespace precis::analyse {
@@ -13,21 +17,69 @@ namespace {
 using simd::ByteClassBlock;
 
 constexpr std::size_t kStretch = 256;
+constexpr std::size_t kBlock = 64;
+constexpr std::size_t kRead = WordKey::kMaxBytes;  // Of a word's key.
 
 bool IsAsciiLetter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
-// Capital letters beyond ASCII that names begin with: Latin-1, and the even
-// code points of Latin Extended-A.
-bool IsCapitalBeyondAscii(char32_t c) {
-  return (c >= 0xC0 && c <= 0xDE && c != 0xD7) ||
-         (c >= 0x100 && c <= 0x137 && c % 2 == 0) ||
-         (c >= 0x139 && c <= 0x148 && c % 2 == 1) ||
-         (c >= 0x14A && c <= 0x177 && c % 2 == 0) ||
-         (c >= 0x391 && c <= 0x3A9) || (c >= 0x410 && c <= 0x42F);
-}
+// How the 64 bytes of a block, and those after it, are divided into tokens: bit
+// i is byte i of the block.
+class Divider {
+ public:
+  Divider(std::span<const ByteClassBlock> blocks, std::size_t i)
+      : block_(blocks[i]),
+        next_(i + 1 < blocks.size() ? blocks[i + 1] : kNone),
+        before_(i > 0 ? blocks[i - 1].word >> 63 : 0),
+        odd_(OddOf(block_, before_, next_.word & 1)),
+        next_odd_(OddOf(next_, block_.word >> 63, 0)) {}
+
+  // Where runs of word bytes and marks of ASCII begin.
+  std::uint64_t begins() const {
+    const std::uint64_t runs = block_.word & ~(block_.word << 1 | before_);
+    return runs | (block_.graphic & ~block_.word);
+  }
+
+  // The size of the token that begins at byte `at` of the block, if it is a
+  // plain one (a mark, or letters and digits of ASCII that nothing joins to
+  // more) of at most kMaxPlain bytes; else a larger number.
+  std::size_t PlainSize(std::size_t at) const {
+    const std::uint64_t others = From(~block_.word, ~next_.word, at);
+    const auto run = static_cast<std::size_t>(std::countr_zero(others));
+    const std::size_t size = std::max<std::size_t>(run, 1);
+    const std::uint64_t odd = From(odd_, next_odd_, at);
+    const bool plain = (odd & ((std::uint64_t{2} << size % 64) - 1)) == 0;
+    return plain ? size : kMaxPlain + 1;
+  }
+
+  static constexpr std::size_t kMaxPlain = WordKey::kMaxBytes;
+
+ private:
+  static constexpr ByteClassBlock kNone{};
+
+  // What needs a closer look: bytes beyond ASCII, and marks between two word
+  // bytes. `before` and `after` are the bits of the bytes around the block.
+  static std::uint64_t OddOf(const ByteClassBlock& block, std::uint64_t before,
+                             std::uint64_t after) {
+    const std::uint64_t marks = block.graphic & ~block.word;
+    return block.high | (marks & (block.word << 1 | before) &
+                         (block.word >> 1 | after << 63));
+  }
+
+  // The 64 bits from bit `at` of `low` on.
+  static std::uint64_t From(std::uint64_t low, std::uint64_t high,
+                            std::size_t at) {
+    return low >> at | high << 1 << (63 - at);
+  }
+
+  const ByteClassBlock& block_;
+  const ByteClassBlock& next_;
+  std::uint64_t before_;  // 1: the byte before is a word's.
+  std::uint64_t odd_;
+  std::uint64_t next_odd_;  // Right for all but its last byte.
+};
 
 class Tokenizer {
  public:
@@ -36,22 +88,91 @@ class Tokenizer {
 
   std::vector<Token> Run() {
     tokens_.reserve(text_.size() / 5 + 8);
-    std::size_t at = 0;
-    while (true) {
+    for (std::size_t i = 0; i < classes_.blocks().size(); ++i) AddBlock(i);
+    ResolveAll();
+    DescribePending();
+    return std::move(tokens_);
+  }
+
+  std::vector<Token> RunOneByOne() {
+    remembers_ = false;
+    for (std::size_t at = 0;;) {
       at = classes_.Next(&ByteClassBlock::graphic, at, text_.size());
       if (at == text_.size()) return std::move(tokens_);
-      at = classes_.Has(&ByteClassBlock::word, at) ? AddRun(at) : AddMark(at);
+      at = AddNext(at);
     }
   }
 
  private:
+  // Words that are not remembered are described together, so that the steps of
+  // one do not wait for those of another.
+  struct Pending {
+    std::size_t token = 0;
+    std::size_t size = 0;
+  };
+  static constexpr std::size_t kMostPending = 16;
+
+  // A token that may be remembered.
+  struct Found {
+    WordKey key;
+    std::uint32_t place = 0;  // In the memo.
+    std::uint32_t begin = 0;
+    std::uint32_t size = 0;
+    bool space_before = false;
+  };
+  static constexpr std::size_t kAhead = 16;
+
+  // The tokens that begin in the block. Nearly all are plain ones: how long
+  // they are and what they are decides no branch.
+  void AddBlock(std::size_t block) {
+    const Divider divider(classes_.blocks(), block);
+    const std::size_t first = block * kBlock;
+    std::uint64_t begins = divider.begins() & NotBefore(first);
+    while (begins != 0) {
+      const auto place = static_cast<std::size_t>(std::countr_zero(begins));
+      const std::size_t at = first + place;
+      const std::size_t size = divider.PlainSize(place);
+      if ((size <= Divider::kMaxPlain) & (at + kRead <= text_.size())) {
+        AddRemembered(at, size);
+        begins &= begins - 1;
+      } else {
+        AddOdd(at);
+        begins &= NotBefore(first);
+      }
+    }
+  }
+
+  // The bits of the block of bytes from `first` on that lie in no token yet.
+  std::uint64_t NotBefore(std::size_t first) const {
+    const std::size_t done = done_ > first ? done_ - first : 0;
+    return done < kBlock ? ~std::uint64_t{0} << done : 0;
+  }
+
+  // Adds tokens from `at` on, until the next begins where its block says.
+  void AddOdd(std::size_t at) {
+    do {
+      at = AddNext(at);
+    } while (at < text_.size() && classes_.Has(&ByteClassBlock::word, at) &&
+             classes_.Has(&ByteClassBlock::word, at - 1));
+    done_ = at;
+  }
+
+  std::size_t AddNext(std::size_t at) {
+    return classes_.Has(&ByteClassBlock::word, at) ? AddRun(at) : AddMark(at);
+  }
+
   std::size_t AddMark(std::size_t at) {
     const CodePoint c = DecodeAt(text_, at);
-    if (IsSpace(c.value)) return at + c.size;
-    Token& token = Begin(at);
+    if (!IsSpace(c.value)) Add(MarkOf(c, at));
+    return at + c.size;
+  }
+
+  static Token MarkOf(const CodePoint& c, std::size_t at) {
+    Token token;
+    token.begin = static_cast<std::uint32_t>(at);
     token.base_end = token.end = static_cast<std::uint32_t>(at + c.size);
     token.hash = c.value;
-    return at + c.size;
+    return token;
   }
 
   // The run of word bytes may hold marks beyond ASCII: those end the word.
@@ -123,81 +244,89 @@ class Tokenizer {
     return classes_.Has(&ByteClassBlock::upper, at);
   }
 
-  bool BeginsWithForeignCapital(std::size_t at) const {
-    return classes_.Has(&ByteClassBlock::high, at) &&
-           IsCapitalBeyondAscii(DecodeAt(text_, at).value);
-  }
-
-  // Bytes of a possessive ending of [begin, end), or 0.
-  std::size_t PossessiveSize(std::size_t begin, std::size_t end) const {
-    if ((text_[end - 1] | 0x20) != 's') return 0;
-    const std::string_view word = text_.substr(begin, end - begin);
-    if (word.size() > 2 && (word.ends_with("'s") || word.ends_with("'S"))) {
-      return 2;
-    }
-    return word.size() > 4 && word.ends_with("\u2019s") ? 4 : 0;
-  }
-
   void AddWord(std::size_t begin, std::size_t end) {
-    Token& token = Begin(begin);
-    if (end - begin > WordKey::kMaxBytes ||
-        text_.size() - begin < WordKey::kMaxBytes) {
-      return Describe(begin, end, token);
+    const std::size_t size = end - begin;
+    if (remembers_ && size <= WordKey::kMaxBytes &&
+        begin + kRead <= text_.size() && KeyAt(begin, size).is_ascii()) {
+      return AddRemembered(begin, size);
     }
-    const WordKey key = WordKey::Of(text_.data() + begin, end - begin);
-    if (memo_.Recall(key, token)) return;
-    Describe(begin, end, token);
-    if (key.is_ascii()) memo_.Keep(key, token);
+    Add(DescribeWord(text_, begin, end));
   }
 
-  // Fills in what follows from the bytes of the word alone.
-  void Describe(std::size_t begin, std::size_t end, Token& token) const {
-    token.is_word = true;
-    token.end = static_cast<std::uint32_t>(end);
-    token.base_end =
-        static_cast<std::uint32_t>(end - PossessiveSize(begin, end));
-    const std::string_view whole = text_.substr(begin, end - begin);
-    const std::string_view base = text_.substr(begin, token.base_end - begin);
-    token.capital = IsCapitalAt(begin) || BeginsWithForeignCapital(begin);
-    token.digit = IsDigit(text_[begin]);
-    token.all_capitals = token.capital && AllCapitals(base);
-    const WordHasher hasher(text_.substr(begin), whole.size());
-    token.hash = hasher.Whole(base.size());
-    token.classes = ClassesOf(token.hash);
-    // "it's" is a pronoun with its verb, not the possessive of "it".
-    if (token.possessive() && token.Has(word::kPronoun | word::kStop)) {
-      token.base_end = token.end;
-      token.hash = hasher.Whole(whole.size());
-      token.classes = ClassesOf(token.hash);
-    }
-    const std::size_t base_size = token.base_end - token.begin;
-    token.prefix_hash =
-        base_size < kPrefixBytes ? 0 : hasher.Whole(kPrefixBytes);
-    token.stem = hasher.Stem(base_size);
+  WordKey KeyAt(std::size_t at, std::size_t size) const {
+    return WordKey::Of(text_.data() + at, size);
   }
 
-  static bool AllCapitals(std::string_view base) {
-    std::size_t letters = 0;
-    for (const char c : base) {
-      if (c >= 'a' && c <= 'z') return false;
-      letters += IsAsciiLetter(c) ? 1u : 0u;
-    }
-    return letters >= 2;
+  // Adds a token as the memo has it, a little later, when its memory is near.
+  void AddRemembered(std::size_t at, std::size_t size) {
+    Found& found = found_[found_count_ % kAhead];
+    if (found_count_ >= resolved_count_ + kAhead) Resolve(found);
+    const WordKey key = KeyAt(at, size);
+    const std::size_t place = WordMemo::PlaceOf(key);
+    memo_.Prefetch(place);
+    found = {.key = key,
+             .place = static_cast<std::uint32_t>(place),
+             .begin = static_cast<std::uint32_t>(at),
+             .size = static_cast<std::uint32_t>(size),
+             .space_before = at != end_};
+    ++found_count_;
+    end_ = at + size;
   }
 
-  // Adds a token, to be filled in place.
-  Token& Begin(std::size_t at) {
-    const bool space_before = tokens_.empty() || tokens_.back().end != at;
-    Token& token = tokens_.emplace_back();
-    token.begin = static_cast<std::uint32_t>(at);
-    token.space_before = space_before;
-    return token;
+  void ResolveAll() {
+    while (resolved_count_ < found_count_) {
+      Resolve(found_[resolved_count_ % kAhead]);
+    }
+  }
+
+  // What the memo does not have is described later.
+  void Resolve(const Found& found) {
+    const WordMemo::Slot& slot = memo_.At(found.place);
+    pending_[pending_count_] = {.token = tokens_.size(), .size = found.size};
+    pending_count_ += slot.key == found.key ? 0u : 1u;
+    Token& token = tokens_.emplace_back(slot.token);
+    token.begin = found.begin;
+    token.base_end += found.begin;
+    token.end += found.begin;
+    token.space_before = found.space_before;
+    ++resolved_count_;
+    if (pending_count_ == kMostPending) DescribePending();
+  }
+
+  void DescribePending() {
+    for (std::size_t i = 0; i < pending_count_; ++i) {
+      const auto [index, size] = pending_[i];
+      Token& token = tokens_[index];
+      const bool space_before = token.space_before;
+      const std::size_t at = token.begin;
+      token = classes_.Has(&ByteClassBlock::word, at)
+                  ? DescribeWord(text_, at, at + size)
+                  : MarkOf(DecodeAt(text_, at), at);
+      memo_.Keep(KeyAt(at, size), token);
+      token.space_before = space_before;
+    }
+    pending_count_ = 0;
+  }
+
+  void Add(Token token) {
+    ResolveAll();
+    token.space_before = end_ != token.begin;
+    end_ = token.end;
+    tokens_.push_back(token);
   }
 
   std::string_view text_;
   const ByteClassMap& classes_;
   WordMemo& memo_ = WordMemo::OfThread();
+  bool remembers_ = true;
   std::vector<Token> tokens_;
+  std::size_t end_ = std::string_view::npos;  // Of the last token.
+  std::size_t done_ = 0;             // All that begins before it is a token.
+  std::array<Found, kAhead> found_;  // A ring.
+  std::size_t found_count_ = 0;
+  std::size_t resolved_count_ = 0;
+  std::array<Pending, kMostPending> pending_;
+  std::size_t pending_count_ = 0;
 };
 
 }  // namespace
@@ -206,6 +335,11 @@ std::vector<Token> Tokenize(std::string_view text,
                             const ByteClassMap& classes) {
   assert(text.size() < std::numeric_limits<std::uint32_t>::max());
   return Tokenizer(text, classes).Run();
+}
+
+std::vector<Token> TokenizeOneByOne(std::string_view text,
+                                    const ByteClassMap& classes) {
+  return Tokenizer(text, classes).RunOneByOne();
 }
 
 }  // namespace precis::analyse

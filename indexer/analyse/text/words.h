@@ -20,6 +20,7 @@ struct Token {
   std::uint32_t begin = 0;     // Byte offsets into the text.
   std::uint32_t base_end = 0;  // Without a possessive 's.
   std::uint32_t end = 0;
+  WordClasses classes = 0;
   bool is_word = false;
   bool capital = false;       // Begins with a capital letter.
   bool all_capitals = false;  // Two letters or more, none of them small.
@@ -30,12 +31,14 @@ struct Token {
   // HashWord() of the first kPrefixBytes of a word's base; 0 if it is shorter.
   std::uint64_t prefix_hash = 0;
   std::uint64_t stem = 0;  // HashStem() of a word's base.
-  WordClasses classes = 0;
 
   bool possessive() const { return base_end != end; }
   bool Is(char32_t mark) const { return !is_word && hash == mark; }
   bool Has(WordClasses any) const { return (classes & any) != 0; }
+  friend bool operator==(const Token&, const Token&) = default;
 };
+// Every stage goes through all tokens of a text.
+static_assert(sizeof(Token) == 48);
 
 // A half-open range of tokens.
 struct TokenRange {
@@ -50,5 +53,10 @@ struct TokenRange {
 // The words and marks of the text, in order. White space belongs to none.
 // REQUIRES: `classes` was made of `text`, which is below 4 GiB.
 std::vector<Token> Tokenize(std::string_view text, const ByteClassMap& classes);
+
+// The same, one word after another, each described anew. Defines what Tokenize
+// has to return.
+std::vector<Token> TokenizeOneByOne(std::string_view text,
+                                    const ByteClassMap& classes);
 
 }  // namespace precis::analyse

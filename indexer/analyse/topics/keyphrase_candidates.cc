@@ -71,24 +71,25 @@ class Collector {
       recurring_.Add(stem);
       recurring_.Add(stem);
     }
+    // Marks, too, which have no stem: what is a word cannot be guessed.
     for (std::size_t i = range.begin; i < range.end; ++i) {
-      if (model_.tokens[i].is_word) recurring_.Add(model_.tokens[i].stem);
+      recurring_.Add(model_.tokens[i].stem);
     }
   }
 
   // Sentence by sentence: labels and datelines belong to none.
   void Collect(TokenRange range) {
+    const std::vector<std::size_t> starts = FindStarts(range);
+    auto start = starts.begin();
     std::vector<Unit> units;
-    std::vector<std::size_t> starts;
     for (std::size_t s = 0; s < model_.sentences.size(); ++s) {
       const TokenRange tokens = model_.sentences[s].tokens;
       if (tokens.begin < range.begin) continue;
       if (tokens.end > range.end) break;
       units.clear();
-      FindStarts(tokens, starts);
       std::size_t next = tokens.begin;
-      for (const std::size_t start : starts) {
-        if (start >= next) next = AddUnit(start, tokens.end, units);
+      for (; start != starts.end() && *start < tokens.end; ++start) {
+        if (*start >= next) next = AddUnit(*start, tokens.end, units);
       }
       for (std::size_t i = 0; i < units.size(); ++i) CollectAt(units, i, s);
     }
@@ -99,8 +100,8 @@ class Collector {
  private:
   // The tokens of the range at which a unit may begin: all where one does, and
   // a few more. Without a branch, since none of the questions can be guessed.
-  void FindStarts(TokenRange range, std::vector<std::size_t>& starts) const {
-    starts.resize(range.size());
+  std::vector<std::size_t> FindStarts(TokenRange range) const {
+    std::vector<std::size_t> starts(range.size());
     std::size_t count = 0;
     for (std::size_t i = range.begin; i < range.end; ++i) {
       const Token& next = model_.tokens[std::min(i + 1, range.end - 1)];
@@ -112,6 +113,7 @@ class Collector {
     for (const std::size_t start : starts) {
       frequencies_.Prefetch(model_.tokens[start].stem);
     }
+    return starts;
   }
 
   bool MayBePhraseWord(const Token& token) const {

@@ -6,7 +6,7 @@
 namespace precis::analyse {
 namespace {
 
-constexpr std::size_t kAhead = 8;  // Look-ups that are on their way.
+constexpr std::size_t kAhead = 16;  // Look-ups that are on their way.
 
 // As of the words of keyphrases.
 bool Counts(const Token& token) {

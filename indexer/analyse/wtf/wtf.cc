@@ -69,22 +69,9 @@ class WtfScorer {
         lexicon_(lexicon.definitions()),
         trace_(trace),
         amounts_(lexicon_.categories.size()) {
-    const TextModel title_model = TitleModel(title);
-    if (!title_model.tokens.empty()) {
-      readings_.push_back(
-          {.content = ReadWtfSentence(
-               title_model, {0, title_model.tokens.size()}, lexicon.tables()),
-           .zone = kTitleZone});
-    }
-    for (std::size_t i = 0; i < model.sentences.size(); ++i) {
-      const std::string_view text = Slice(model.text, model.sentences[i].span);
-      if (text == title) continue;  // Its headline over the text counts once.
-      readings_.push_back(
-          {.content = ReadWtfSentence(model, model.sentences[i].tokens,
-                                      lexicon.tables()),
-           .zone = ZoneOf(i),
-           .sentence = i});
-    }
+    readings_.reserve(model.sentences.size() + 1);
+    ReadTitle(title, lexicon.tables());
+    ReadSentences(title, lexicon.tables());
   }
 
   WtfIndex Score() {
@@ -104,6 +91,33 @@ class WtfScorer {
   }
 
  private:
+  void ReadTitle(std::string_view title, const WtfTables& tables) {
+    const TextModel model = TitleModel(title);
+    if (model.tokens.empty()) return;
+    const TokenRange all = {0, model.tokens.size()};
+    const auto starts = tables.any().StartsIn(model, all);
+    readings_.push_back({.content = ReadWtfSentence(model, all, starts, tables),
+                         .zone = kTitleZone});
+  }
+
+  void ReadSentences(std::string_view title, const WtfTables& tables) {
+    const auto starts =
+        tables.any().StartsIn(model_, {0, model_.tokens.size()});
+    auto next = starts.begin();
+    for (std::size_t i = 0; i < model_.sentences.size(); ++i) {
+      const TokenRange tokens = model_.sentences[i].tokens;
+      while (next != starts.end() && *next < tokens.begin) ++next;
+      const auto first = next;
+      while (next != starts.end() && *next < tokens.end) ++next;
+      // Its headline over the text counts once.
+      if (Slice(model_.text, model_.sentences[i].span) == title) continue;
+      readings_.push_back(
+          {.content = ReadWtfSentence(model_, tokens, {first, next}, tables),
+           .zone = ZoneOf(i),
+           .sentence = i});
+    }
+  }
+
   static double ZoneOf(std::size_t sentence) {
     if (sentence < kLeadSentences) return kLeadZone;
     return sentence < kBodySentences ? 1.0 : kTailZone;
@@ -215,7 +229,7 @@ class WtfScorer {
     const double density = Density();
     double sum = 0;
     for (std::size_t i = 0; i < amounts_.size(); ++i) {
-      if (lexicon_.categories[i].axis != axis) continue;
+      if (lexicon_.categories[i].axis != axis || amounts_[i] == 0) continue;
       const double adds =
           lexicon_.categories[i].weight *
           (1 - Exponential(-amounts_[i] * density / kSaturation));

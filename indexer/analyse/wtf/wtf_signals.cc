@@ -49,9 +49,9 @@ class SignalReader {
     return std::move(reasons_);
   }
 
-  WtfSentence Read() {
+  WtfSentence Read(std::span<const std::size_t> starts) {
     WtfSentence out;
-    const auto starts = tables_.any().StartsIn(model_, sentence_);
+    if (starts.empty()) return out;
     const auto signs = tables_.categories().FindAll(model_, sentence_, starts);
     out.subject = tables_.Of(WtfWords::kSubject)
                       .FindAll(model_, sentence_, starts)
@@ -234,8 +234,9 @@ class SignalReader {
 }  // namespace
 
 WtfSentence ReadWtfSentence(const TextModel& model, TokenRange sentence,
+                            std::span<const std::size_t> starts,
                             const WtfTables& tables) {
-  return SignalReader(model, sentence, tables).Read();
+  return SignalReader(model, sentence, tables).Read(starts);
 }
 
 std::vector<WtfReason> ReasonsOf(const TextModel& model, TokenRange sentence,

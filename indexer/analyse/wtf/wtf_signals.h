@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "indexer/analyse/text/phrase_table.h"
@@ -24,8 +25,10 @@ struct WtfSentence {
       0;  // Words that are where the story is about AI.
 };
 
-// Reads the tokens of one sentence. Linear time. Thread-safe.
+// Reads the tokens of one sentence. `starts` are those of its tokens at which
+// tables.any() may begin, in order. Linear time. Thread-safe.
 WtfSentence ReadWtfSentence(const TextModel& model, TokenRange sentence,
+                            std::span<const std::size_t> starts,
                             const WtfTables& tables);
 
 // Words that changed what a sign counts.

@@ -44,6 +44,24 @@ TEST(LanguageTest, NothingKnownIsUnd) {
   EXPECT_EQ(DetectLanguage("1234 !!!", "x-klingon"), "und");
 }
 
+// Wherever in the text they stand, six words of English are enough, of which
+// one is in each quarter, among words of no language.
+TEST(LanguageTest, FewWordsTellEnglishWhereverTheyStand) {
+  std::string quarters;
+  for (int i = 0; i < 3; ++i) {
+    quarters += " the xq zq";
+    quarters.append(130, ' ');
+  }
+  for (std::size_t shift = 0; shift < 64; ++shift) {
+    std::string text(shift, ' ');
+    text += quarters;
+    EXPECT_NE(DetectLanguage(text + " Thats xq xq.", "xx"), "en") << shift;
+    text += " that xq while zq xq with";
+    text.append(100, ' ');
+    EXPECT_EQ(DetectLanguage(text, "xx"), "en") << shift;
+  }
+}
+
 // A short English quotation at the beginning, and then another language.
 TEST(LanguageTest, WhatIsMostlyAnotherLanguageIsNotEnglish) {
   EXPECT_EQ(

@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <array>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -54,6 +56,55 @@ TEST(WordsTest, WordsSeenBeforeAreDescribedTheSame) {
       EXPECT_EQ(token.stem, alone.stem);
       EXPECT_EQ(token.classes, alone.classes);
     }
+  }
+}
+
+// Of pieces that are plain, that join, and that are cut: long enough for
+// several blocks, and remembered and forgotten on the way.
+TEST(WordsTest, EqualsOneWordAfterAnother) {
+  constexpr std::array<std::string_view, 34> kPieces = {" ",
+                                                        " ",
+                                                        " ",
+                                                        "  ",
+                                                        "\n",
+                                                        ".",
+                                                        ",",
+                                                        "'",
+                                                        "\u2019",
+                                                        "&",
+                                                        "-",
+                                                        "\"",
+                                                        "\u2014",
+                                                        "\u00a0",
+                                                        "\u4e2d\u6587",
+                                                        "\xE2",
+                                                        "\xE2\x80",
+                                                        "\x80",
+                                                        "a",
+                                                        "B",
+                                                        "7",
+                                                        "it's",
+                                                        "Lund's",
+                                                        "U.S",
+                                                        "AT&T",
+                                                        "1,000",
+                                                        "mills",
+                                                        "Mills",
+                                                        "MILLING",
+                                                        "Ma\u0308rta",
+                                                        "\u00d6sterlund",
+                                                        "internationalises",
+                                                        "of",
+                                                        "said"};
+  std::mt19937 random(307);
+  for (int round = 0; round < 2000; ++round) {
+    std::string text;
+    for (std::size_t left = random() % 80; left > 0; --left) {
+      text += kPieces[random() % kPieces.size()];
+      if (random() % 4 == 0) text += std::to_string(random() % 20'000);
+    }
+    const ByteClassMap classes(text);
+    ASSERT_EQ(Tokenize(text, classes), TokenizeOneByOne(text, classes)) << text;
   }
 }
 
