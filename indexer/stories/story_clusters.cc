@@ -80,6 +80,7 @@ void StoryClusters::SkipFree() {
 // Adds the words' weights to the story's sum, or takes them away.
 void StoryClusters::AddWords(StorySlot slot, const StoryVector& vector,
                              int sign) {
+  postings_.Prefetch(vector);
   Story& story = StoryOf(slot);
   for (const WordWeight& word : vector) {
     const int weight = sign * word.weight;

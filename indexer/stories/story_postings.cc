@@ -4,6 +4,18 @@
 
 namespace precis::stories {
 
+// The first part that is not of an older story: mostly that is the end, since
+// stories begin there, or the first of all, since the oldest end.
+std::size_t StoryPostings::PositionOf(StorySlot story,
+                                      const SlidingVector<Part>& parts) {
+  if (parts.empty() || !IsBefore(parts.front().story, story)) return 0;
+  if (IsBefore(parts.back().story, story)) return parts.size();
+  const auto span = parts.span();
+  const auto found =
+      std::ranges::lower_bound(span, story, IsBefore, &Part::story);
+  return static_cast<std::size_t>(found - span.begin());
+}
+
 std::optional<StoryPostings::Number> StoryPostings::NumberOf(
     std::uint32_t word) const {
   return index_.Find(
@@ -50,10 +62,7 @@ void StoryPostings::Add(std::uint32_t word, StorySlot story,
   const auto known = NumberOf(word);
   const Number number = known ? *known : NewWord(word);
   SlidingVector<Part>& parts = words_[number].parts;
-  const auto span = parts.span();
-  const auto place =
-      std::ranges::lower_bound(span, story, IsBefore, &Part::story);
-  const auto at = static_cast<std::size_t>(place - span.begin());
+  const std::size_t at = PositionOf(story, parts);
   if (at == parts.size() || parts[at].story != story) {
     parts.Insert(at, {story, weight});
     return;

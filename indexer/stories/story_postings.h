@@ -40,6 +40,11 @@ class StoryPostings {
   // The stories of each of the words that any has. Good until the next call.
   std::span<const List> Find(std::span<const WordWeight> words);
 
+  // Lets the memory know that a story's sums of these words change soon.
+  void Prefetch(std::span<const WordWeight> words) const {
+    for (const WordWeight& word : words) index_.Prefetch(word.word);
+  }
+
   // The story's sum of the word grows by `weight`, or shrinks if that is less
   // than 0; at 0 the story has the word no more.
   void Add(std::uint32_t word, StorySlot story, std::int32_t weight);
@@ -52,6 +57,8 @@ class StoryPostings {
     SlidingVector<Part> parts;  // By story, the oldest first.
   };
 
+  static std::size_t PositionOf(StorySlot story,
+                                const SlidingVector<Part>& parts);
   std::optional<Number> NumberOf(std::uint32_t word) const;
   Number NewWord(std::uint32_t word);
   void EndWord(Number number);
