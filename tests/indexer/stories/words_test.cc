@@ -45,7 +45,6 @@ TEST(WordsTest, CutAndBrokenUtf8IsReadToItsEnd) {
   }
 }
 
-
 // Of what is written, and of any bytes: every length and place in a block.
 TEST(WordsTest, BlocksGiveWhatBytesGive) {
   const std::vector<std::string> pieces = {
