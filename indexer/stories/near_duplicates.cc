@@ -92,8 +92,29 @@ const NearDuplicates::Place* NearDuplicates::Follow(Link link,
   return place.number == number ? &place : nullptr;
 }
 
-void NearDuplicates::Collect(std::size_t band, std::uint32_t hash) {
-  const Place* place = Follow(HeadOf(band, hash), newest_ + 1);
+// Each step asks for what the next one reads, of all bands, so that the waits
+// for memory overlap.
+void NearDuplicates::Collect(const Fingerprint& fingerprint) {
+  std::array<Link*, Fingerprint::kBands> heads;
+  for (std::size_t band = 0; band < heads.size(); ++band) {
+    heads[band] = &HeadOf(band, fingerprint.bands[band]);
+    __builtin_prefetch(heads[band]);
+  }
+  for (std::size_t band = 0; band < heads.size(); ++band) {
+    // By the lower bits, which a link has.
+    const Place& place = PlaceOf(*heads[band]);
+    __builtin_prefetch(&place.number);
+    __builtin_prefetch(&place.fingerprint.bands[band]);
+    __builtin_prefetch(&place.older[band]);
+  }
+  for (std::size_t band = 0; band < heads.size(); ++band) {
+    Collect(band, *heads[band], fingerprint.bands[band]);
+  }
+}
+
+// Follows one chain.
+void NearDuplicates::Collect(std::size_t band, Link head, std::uint32_t hash) {
+  const Place* place = Follow(head, newest_ + 1);
   for (std::size_t steps = 0; place != nullptr && steps < kMaxChain; ++steps) {
     if (place->fingerprint.bands[band] == hash && !place->removed) {
       candidates_.push_back(place->number);
@@ -105,9 +126,7 @@ void NearDuplicates::Collect(std::size_t band, std::uint32_t hash) {
 std::vector<NearDuplicates::Match> NearDuplicates::Find(
     const Fingerprint& fingerprint, std::uint32_t max_distance) {
   candidates_.clear();
-  for (std::size_t band = 0; band < Fingerprint::kBands; ++band) {
-    Collect(band, fingerprint.bands[band]);
-  }
+  Collect(fingerprint);
   std::ranges::sort(candidates_);
   candidates_.erase(std::ranges::unique(candidates_).begin(),
                     candidates_.end());

@@ -72,7 +72,8 @@ class NearDuplicates {
   void LinkIn(Place& place);
   void Grow(std::uint64_t number);
   const Place* Follow(Link link, std::uint64_t below);
-  void Collect(std::size_t band, std::uint32_t hash);
+  void Collect(const Fingerprint& fingerprint);
+  void Collect(std::size_t band, Link head, std::uint32_t hash);
 
   const std::size_t window_;
   std::uint64_t newest_ = 0;

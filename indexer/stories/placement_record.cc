@@ -1,5 +1,6 @@
 #include "indexer/stories/placement_record.h"
 
+#include <array>
 #include <cassert>
 #include <concepts>
 #include <limits>
@@ -13,11 +14,15 @@ constexpr std::uint8_t kRecordVersion = 1;
 
 class Writer {
  public:
+  explicit Writer(std::size_t expected) { out_.reserve(expected); }
+
   template <std::unsigned_integral Number>
   void Add(Number number) {
-    for (std::size_t i = 0; i < sizeof(Number); ++i) {
-      out_ += static_cast<char>(number >> 8 * i & 0xFF);
+    std::array<char, sizeof(Number)> bytes;
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+      bytes[i] = static_cast<char>(number >> 8 * i & 0xFF);
     }
+    out_.append(bytes.data(), bytes.size());
   }
   void Add(std::string_view text) {
     assert(text.size() <= std::numeric_limits<std::uint16_t>::max());
@@ -78,7 +83,8 @@ Fingerprint GetFingerprint(Reader& reader) {
 
 std::string Encode(const PlacementRecord& record) {
   assert(record.words.size() <= kMaxStoryWords);
-  Writer writer;
+  constexpr std::size_t kWithoutIds = 352;
+  Writer writer(kWithoutIds + record.id.size() + record.duplicate_of.size());
   writer.Add(kRecordVersion);
   writer.Add(record.number);
   writer.Add(static_cast<std::uint64_t>(record.time));

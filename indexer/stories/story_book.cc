@@ -1,9 +1,7 @@
 #include "indexer/stories/story_book.h"
 
 #include <algorithm>
-#include <array>
 #include <cassert>
-#include <cstdio>
 #include <cstdlib>
 #include <utility>
 
@@ -14,6 +12,7 @@
 namespace precis {
 namespace {
 
+using stories::KnownArticle;
 using stories::PlacementRecord;
 using stories::StoryKey;
 
@@ -39,11 +38,14 @@ stories::StoryMember MemberOf(const PlacementRecord& record) {
   return {record.words, record.time};
 }
 
+// Sixteen hexadecimal digits.
 std::string NameOf(StoryKey story) {
-  std::array<char, 17> digits{};
-  std::snprintf(digits.data(), digits.size(), "%016llx",
-                static_cast<unsigned long long>(story));
-  return digits.data();
+  std::string name(16, '0');
+  for (auto digit = name.rbegin(); digit != name.rend(); ++digit) {
+    *digit = "0123456789abcdef"[story & 0xF];
+    story >>= 4;
+  }
+  return name;
 }
 
 Placement PlacementOf(const PlacementRecord& record) {
@@ -63,9 +65,9 @@ Result<std::unique_ptr<StoryBook>> StoryBook::Open(
     const std::filesystem::path& index, const Manifest& manifest,
     StoryLimits limits) {
   auto book = std::make_unique<StoryBook>(limits);
-  std::vector<Known> articles;
+  std::vector<KnownArticle> articles;
   std::uint64_t newest = 0;
-  const auto too_old = [&](const Known& known) {
+  const auto too_old = [&](const KnownArticle& known) {
     return newest - known.record.number >= limits.max_articles;
   };
   const StoryRecordVisitor visit =
@@ -74,7 +76,7 @@ Result<std::unique_ptr<StoryBook>> StoryBook::Open(
     auto record = stories::DecodeRecord(bytes);
     if (!record) return std::unexpected(std::move(record.error()));
     if (!*record) return {};
-    Known known{**std::move(record), {}};
+    KnownArticle known{**std::move(record), {}};
     newest = std::max(newest, known.record.number);
     if (too_old(known)) return {};
     auto decoded = version();
@@ -94,11 +96,12 @@ Result<std::unique_ptr<StoryBook>> StoryBook::Open(
   return book;
 }
 
-void StoryBook::Restore(std::vector<Known> articles) {
-  std::ranges::sort(articles, {},
-                    [](const Known& known) { return known.record.number; });
+void StoryBook::Restore(std::vector<KnownArticle> articles) {
+  std::ranges::sort(articles, {}, [](const KnownArticle& known) {
+    return known.record.number;
+  });
   const MutexLock hold(mutex_);
-  for (Known& known : articles) {
+  for (KnownArticle& known : articles) {
     // Two documents may carry one number: a version that was passed over has
     // the record of the one that stands.
     if (known.record.number <= newest_) continue;
@@ -109,27 +112,32 @@ void StoryBook::Restore(std::vector<Known> articles) {
 
 void StoryBook::Place(Entry& entry, UnixMs now) {
   assert(!entry.article.deleted);
-  PlacementRecord record = RecordOf(entry, now);  // Takes the time; no lock.
-  {
-    const MutexLock hold(mutex_);
-    const auto known = numbers_.find(record.id);
-    const auto before = known == numbers_.end() ? articles_.end()
-                                                : articles_.find(known->second);
-    if (before != articles_.end()) {
-      if (Compare(entry.version, before->second.version) !=
-          VersionOrder::kNewer) {
-        entry.placement = PlacementOf(before->second.record);
-        return;
-      }
-      Remove(before);
-    }
-    Decide(record);
-    ++placed_;
-    if (!record.duplicate_of.empty()) ++found_duplicates_;
-    Add({record, entry.version});
-    RemoveOld();
-  }
+  // What takes time or memory comes before the lock and after it.
+  PlacementRecord record = RecordOf(entry, now);
+  KnownArticle known{record, entry.version};
+  PlaceAmongOthers(record, known);
   entry.placement = PlacementOf(record);
+}
+
+// Decides on `record`, of which `known` is a copy; or makes it what the same
+// version got before.
+void StoryBook::PlaceAmongOthers(PlacementRecord& record, KnownArticle& known) {
+  const MutexLock hold(mutex_);
+  if (const auto* before = articles_.FindId(record.id)) {
+    if (Compare(known.version, before->version) != VersionOrder::kNewer) {
+      record = before->record;
+      return;
+    }
+    Remove(before->record);
+  }
+  Decide(record);
+  ++placed_;
+  if (!record.duplicate_of.empty()) ++found_duplicates_;
+  known.record.number = record.number;
+  known.record.story = record.story;
+  known.record.duplicate_of = record.duplicate_of;
+  Add(std::move(known));
+  RemoveOld();
 }
 
 // The first article that `record` repeats, or empty. Its story, or that of the
@@ -138,9 +146,9 @@ std::string StoryBook::OriginalOf(const PlacementRecord& record,
                                   StoryKey& story) {
   if (!record.fingerprint) return {};
   for (const auto& match : duplicates_.Find(*record.fingerprint)) {
-    const auto found = articles_.find(match.number);
-    if (found == articles_.end()) continue;
-    const PlacementRecord& other = found->second.record;
+    const auto* found = articles_.Find(match.number);
+    if (found == nullptr) continue;
+    const PlacementRecord& other = found->record;
     if (std::abs(other.time - record.time) > limits_.max_age) continue;
     story = other.story;
     const std::string& original =
@@ -168,45 +176,37 @@ StoryKey StoryBook::NewStory(const std::string& id) {
   return story;
 }
 
-void StoryBook::Add(Known known) {
-  const PlacementRecord& record = known.record;
+void StoryBook::Add(KnownArticle article) {
+  const PlacementRecord& record = article.record;
   newest_ = record.number;
   newest_time_ = std::max(newest_time_, record.time);
   if (record.fingerprint) duplicates_.Add(record.number, *record.fingerprint);
   stories_.Join(record.story, MemberOf(record));
-  numbers_[record.id] = record.number;
-  articles_.emplace(record.number, std::move(known));
+  articles_.Add(std::move(article));
 }
 
-void StoryBook::Remove(Articles::iterator article) {
-  const PlacementRecord& record = article->second.record;
+void StoryBook::Remove(const PlacementRecord& record) {
   duplicates_.Remove(record.number);
   stories_.Leave(record.story, MemberOf(record));
-  const auto known = numbers_.find(record.id);
-  if (known != numbers_.end() && known->second == record.number) {
-    numbers_.erase(known);
-  }
-  articles_.erase(article);
+  articles_.Remove(record.number);
 }
 
 void StoryBook::RemoveOld() {
-  while (!articles_.empty()) {
-    const PlacementRecord& oldest = articles_.begin()->second.record;
-    if (newest_ - oldest.number < limits_.max_articles &&
-        newest_time_ - oldest.time <= limits_.max_age) {
+  while (const auto* oldest = articles_.Oldest()) {
+    if (newest_ - oldest->record.number < limits_.max_articles &&
+        newest_time_ - oldest->record.time <= limits_.max_age) {
       return;
     }
-    Remove(articles_.begin());
+    Remove(oldest->record);
   }
 }
 
 void StoryBook::Forget(const std::vector<GoneEntry>& gone) {
   const MutexLock hold(mutex_);
   for (const GoneEntry& entry : gone) {
-    const auto number = numbers_.find(entry.id);
-    if (number == numbers_.end()) continue;
-    const auto article = articles_.find(number->second);
-    if (article->second.version == entry.version) Remove(article);
+    const auto* article = articles_.FindId(entry.id);
+    if (article == nullptr || article->version != entry.version) continue;
+    Remove(article->record);
   }
 }
 

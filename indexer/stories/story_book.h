@@ -3,10 +3,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
-#include <map>
 #include <memory>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "indexer/base/mutex.h"
@@ -14,6 +12,7 @@
 #include "indexer/base/timestamp.h"
 #include "indexer/index/entry.h"
 #include "indexer/index/index_store.h"
+#include "indexer/stories/known_articles.h"
 #include "indexer/stories/near_duplicates.h"
 #include "indexer/stories/placement_record.h"
 #include "indexer/stories/story_clusters.h"
@@ -71,19 +70,15 @@ class StoryBook {
   StoryStatistics Statistics() const;
 
  private:
-  struct Known {
-    stories::PlacementRecord record;
-    Version version;
-  };
-  using Articles = std::map<std::uint64_t, Known>;  // By number.
-
-  void Restore(std::vector<Known> articles);
+  void Restore(std::vector<stories::KnownArticle> articles);
+  void PlaceAmongOthers(stories::PlacementRecord& record,
+                        stories::KnownArticle& known);
   void Decide(stories::PlacementRecord& record) PRECIS_REQUIRES(mutex_);
   std::string OriginalOf(const stories::PlacementRecord& record,
                          stories::StoryKey& story) PRECIS_REQUIRES(mutex_);
   stories::StoryKey NewStory(const std::string& id) PRECIS_REQUIRES(mutex_);
-  void Add(Known known) PRECIS_REQUIRES(mutex_);
-  void Remove(Articles::iterator article) PRECIS_REQUIRES(mutex_);
+  void Add(stories::KnownArticle article) PRECIS_REQUIRES(mutex_);
+  void Remove(const stories::PlacementRecord& record) PRECIS_REQUIRES(mutex_);
   void RemoveOld() PRECIS_REQUIRES(mutex_);
 
   const StoryLimits limits_;
@@ -91,9 +86,7 @@ class StoryBook {
   mutable Mutex mutex_;
   stories::NearDuplicates duplicates_ PRECIS_GUARDED_BY(mutex_);
   stories::StoryClusters stories_ PRECIS_GUARDED_BY(mutex_);
-  Articles articles_ PRECIS_GUARDED_BY(mutex_);
-  std::unordered_map<std::string, std::uint64_t> numbers_
-      PRECIS_GUARDED_BY(mutex_);  // Of ids.
+  stories::KnownArticles articles_ PRECIS_GUARDED_BY(mutex_);
   std::uint64_t newest_ PRECIS_GUARDED_BY(mutex_) = 0;
   UnixMs newest_time_ PRECIS_GUARDED_BY(mutex_) = 0;
   std::uint64_t placed_ PRECIS_GUARDED_BY(mutex_) = 0;

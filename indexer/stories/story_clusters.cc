@@ -1,12 +1,18 @@
 #include "indexer/stories/story_clusters.h"
 
-#include <algorithm>
 #include <cassert>
 #include <cmath>
-#include <span>
+#include <utility>
 
 namespace precis::stories {
 namespace {
+
+// What is further apart is not near: 2^(-96/72) is below kLeastSimilarity.
+constexpr UnixMs kReach = UnixMs{96} * 3600 * 1000;
+
+// A story that goes on moves up to the newest ones if so many are between: else
+// one old story that is still written about would keep all beside it in reach.
+constexpr StorySlot kSlotsUntilMoved = 1024;
 
 std::int64_t SquareOf(const StoryVector& vector) {
   std::int64_t square = 0;
@@ -18,102 +24,170 @@ std::int64_t SquareOf(const StoryVector& vector) {
 
 }  // namespace
 
-std::uint32_t StoryClusters::PlaceOf(StoryKey story) {
-  const auto next = static_cast<std::uint32_t>(free_.empty() ? stories_.size()
-                                                             : free_.back());
-  const auto [found, is_new] = index_.try_emplace(story, next);
-  if (!is_new) return found->second;
-  if (free_.empty()) {
-    stories_.emplace_back();
-    norms_.push_back(0);
-    dots_.push_back(0);
-  } else {
-    free_.pop_back();
+std::optional<StorySlot> StoryClusters::SlotOf(StoryKey story) const {
+  return index_.Find(story, [&](StorySlot slot) {
+    return stories_[PlaceOf(slot)].key == story;
+  });
+}
+
+StorySlot StoryClusters::NewSlot() {
+  // What is between them has no period in common with another round.
+  if (next_ - oldest_ / kSlotsOfPeriod * kSlotsOfPeriod >= stories_.size()) {
+    Grow();
   }
-  stories_[next].key = story;
-  return next;
+  if (next_ % kSlotsOfPeriod == 0) PeriodOf(next_) = {};
+  return next_++;
 }
 
-// Adds the word's weight to the story's sum, or takes it away.
-void StoryClusters::AddWord(std::uint32_t story, const WordWeight& word,
-                            int sign) {
-  Parts& parts = words_[word.word];
-  auto part = std::ranges::lower_bound(parts, story, {}, &Part::story);
-  if (part == parts.end() || part->story != story) {
-    part = parts.insert(part, {story, 0});
+void StoryClusters::Grow() {
+  const std::size_t size = 2 * stories_.size();
+  std::vector<Story> stories(size);
+  std::vector<double> norms(size);
+  std::vector<Period> periods(size / kSlotsOfPeriod);
+  for (StorySlot slot = oldest_; slot != next_; ++slot) {
+    const std::size_t place = slot & (size - 1);
+    stories[place] = std::move(StoryOf(slot));
+    norms[place] = norms_[PlaceOf(slot)];
+    periods[place / kSlotsOfPeriod] = PeriodOf(slot);
   }
-  const std::int64_t before = part->sum;
-  part->sum += sign * word.weight;
-  const std::int64_t after = part->sum;
-  stories_[story].square += after * after - before * before;
-  if (after != 0) return;
-  parts.erase(part);
-  if (parts.empty()) words_.erase(word.word);
+  stories_ = std::move(stories);
+  norms_ = std::move(norms);
+  periods_ = std::move(periods);
+  dots_.resize(size);
 }
 
-void StoryClusters::Join(StoryKey story, const StoryMember& article) {
-  assert(story != 0);
-  const std::uint32_t place = PlaceOf(story);
-  for (const WordWeight& word : article.vector) AddWord(place, word, 1);
-  Measure(place);
-  stories_[place].times.insert(article.time);
+// Gives the story a new slot.
+StorySlot StoryClusters::MoveUp(StorySlot slot) {
+  const StorySlot moved = NewSlot();
+  Story& story = StoryOf(moved) = std::exchange(StoryOf(slot), {});
+  norms_[PlaceOf(moved)] = norms_[PlaceOf(slot)];
+  PeriodOf(moved).Include(story.times.front());
+  PeriodOf(moved).Include(story.times.back());
+  index_.Erase(story.key, slot);
+  index_.Insert(story.key, moved);
+  for (const WordSum& word : story.words) {
+    postings_.Add(word.word, moved, word.sum);
+    postings_.Add(word.word, slot, -word.sum);
+  }
+  SkipFree();
+  return moved;
 }
 
-void StoryClusters::Leave(StoryKey story, const StoryMember& article) {
-  const auto found = index_.find(story);
-  assert(found != index_.end());
-  const std::uint32_t place = found->second;
-  for (const WordWeight& word : article.vector) AddWord(place, word, -1);
-  Measure(place);
-  Story& left = stories_[place];
-  const auto time = left.times.find(article.time);
-  assert(time != left.times.end());
-  left.times.erase(time);
-  if (!left.times.empty()) return;
-  left = {};
-  index_.erase(found);
-  free_.push_back(place);
+void StoryClusters::SkipFree() {
+  while (oldest_ != next_ && StoryOf(oldest_).key == 0) ++oldest_;
 }
 
-void StoryClusters::Measure(std::uint32_t story) {
-  norms_[story] = std::sqrt(static_cast<double>(stories_[story].square));
+// Adds the words' weights to the story's sum, or takes them away.
+void StoryClusters::AddWords(StorySlot slot, const StoryVector& vector,
+                             int sign) {
+  postings_.Prefetch(vector);
+  Story& story = StoryOf(slot);
+  for (const WordWeight& word : vector) {
+    const int weight = sign * word.weight;
+    postings_.Add(word.word, slot, weight);
+    auto sum =
+        std::ranges::lower_bound(story.words, word.word, {}, &WordSum::word);
+    if (sum == story.words.end() || sum->word != word.word) {
+      sum = story.words.insert(sum, {word.word, 0});
+    }
+    const std::int64_t before = sum->sum;
+    const std::int64_t after = before + weight;
+    story.square += after * after - before * before;
+    sum->sum = static_cast<std::int32_t>(after);
+    if (after == 0) story.words.erase(sum);
+  }
+  norms_[PlaceOf(slot)] = std::sqrt(static_cast<double>(story.square));
+}
+
+void StoryClusters::Join(StoryKey key, const StoryMember& article) {
+  assert(key != 0);
+  const auto known = SlotOf(key);
+  StorySlot slot = known ? *known : NewSlot();
+  if (!known) {
+    index_.Insert(key, slot);
+    StoryOf(slot).key = key;
+    StoryOf(slot).words.reserve(article.vector.size());
+  } else if (next_ - slot > kSlotsUntilMoved) {
+    slot = MoveUp(slot);
+  }
+  AddWords(slot, article.vector, 1);
+  auto& times = StoryOf(slot).times;
+  const auto later = std::ranges::upper_bound(times.span(), article.time);
+  times.Insert(static_cast<std::size_t>(later - times.span().begin()),
+               article.time);
+  PeriodOf(slot).Include(article.time);
+}
+
+void StoryClusters::Leave(StoryKey key, const StoryMember& article) {
+  const auto slot = SlotOf(key);
+  assert(slot);
+  AddWords(*slot, article.vector, -1);
+  Story& story = StoryOf(*slot);
+  const auto times = story.times.span();
+  const auto time = std::ranges::lower_bound(times, article.time);
+  assert(time != times.end() && *time == article.time);
+  story.times.Erase(static_cast<std::size_t>(time - times.begin()));
+  if (!story.times.empty()) return;
+  index_.Erase(key, *slot);
+  story = {};
+  SkipFree();
 }
 
 // At most 1.
 double StoryClusters::NearnessInTime(const Story& story, UnixMs time) {
-  const UnixMs before = *story.times.begin() - time;
-  const UnixMs after = time - *story.times.rbegin();
+  const UnixMs before = story.times.front() - time;
+  const UnixMs after = time - story.times.back();
   const auto apart = static_cast<double>(std::max({UnixMs{0}, before, after}));
   return std::exp2(-apart / static_cast<double>(kHalfLife));
 }
 
-std::optional<StoryClusters::Nearest> StoryClusters::Find(
+// The oldest slot whose story may be near in time.
+StorySlot StoryClusters::FirstReachable(UnixMs time) const {
+  StorySlot slot = oldest_;
+  while (IsBefore(slot, next_)) {
+    const Period& period = periods_[PlaceOf(slot) / kSlotsOfPeriod];
+    if (time - kReach <= period.last && period.first - kReach <= time) break;
+    slot = (slot / kSlotsOfPeriod + 1) * kSlotsOfPeriod;
+  }
+  return slot;
+}
+
+// Multiplies the article's vector with the stories' sums: gives the places of
+// those with which it has a word in common, in dots_ the product.
+std::span<const std::uint32_t> StoryClusters::Multiply(
     const StoryMember& article) {
+  const StorySlot first = FirstReachable(article.time);
   // Without a branch on whether a story was met before, which cannot be
   // guessed.
-  touched_.resize(stories_.size() + 1);
+  touched_.resize(index_.size() + 1);
   std::size_t touched = 0;
-  for (const WordWeight& word : article.vector) {
-    const auto found = words_.find(word.word);
-    if (found == words_.end() || found->second.size() > kMaxStoriesOfWord) {
-      continue;
-    }
-    for (const Part& part : found->second) {
-      std::int64_t& dot = dots_[part.story];
-      touched_[touched] = part.story;
+  for (const auto& [parts, weight] : postings_.Find(article.vector)) {
+    if (parts.size() > kMaxStoriesOfWord) continue;
+    for (std::size_t i = parts.size();
+         i > 0 && !IsBefore(parts[i - 1].story, first); --i) {
+      const std::size_t place = PlaceOf(parts[i - 1].story);
+      std::int64_t& dot = dots_[place];
+      touched_[touched] = static_cast<std::uint32_t>(place);
       touched += dot == 0 ? 1 : 0;
-      dot += std::int64_t{part.sum} * word.weight;
+      dot += std::int64_t{parts[i - 1].sum} * weight;
     }
   }
+  return std::span(touched_).first(touched);
+}
+
+std::optional<StoryClusters::Nearest> StoryClusters::Find(
+    const StoryMember& article) {
   const double norm = std::sqrt(static_cast<double>(SquareOf(article.vector)));
+  // Hundreds share a word with the article, and hardly any is near it: most are
+  // passed without a division, before anything of the story is read. A little
+  // less than the limit, since this rounds otherwise than what decides.
+  const double far = 0.999 * kLeastSimilarity * norm;
   Nearest nearest;
-  // Thousands share a word with the article, and hardly any is near it: most
-  // are passed by their cosine, before anything of the story is read.
-  for (const std::uint32_t place : std::span(touched_).first(touched)) {
+  for (const std::uint32_t place : Multiply(article)) {
+    const auto dot = static_cast<double>(std::exchange(dots_[place], 0));
+    if (dot < far * norms_[place]) continue;
     const double least = std::max(kLeastSimilarity, nearest.similarity);
-    const double cosine =
-        static_cast<double>(dots_[place]) / (norms_[place] * norm);
-    dots_[place] = 0;
+    const double cosine = dot / (norms_[place] * norm);
     if (cosine < least) continue;
     const Story& story = stories_[place];
     const double similarity = cosine * NearnessInTime(story, article.time);

@@ -1,13 +1,17 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
-#include <set>
-#include <unordered_map>
+#include <span>
 #include <vector>
 
 #include "indexer/base/timestamp.h"
+#include "indexer/stories/hash_index.h"
+#include "indexer/stories/sliding_vector.h"
+#include "indexer/stories/story_postings.h"
 #include "indexer/stories/story_vector.h"
 
 namespace precis::stories {
@@ -25,8 +29,12 @@ struct StoryMember {
 // vectors; the cosine with it, halved for every kHalfLife between an article
 // and the story's nearest end, says how near an article is.
 //
-// Sums are of integers and forget nothing, so the state depends on who is a
-// member and not on how it came about: after a restart it is the same.
+// Sums are of integers and forget nothing, so the answers depend on who is a
+// member and not on how it came about: after a restart they are the same.
+//
+// An article reaches only stories of a few days around it, while some weeks of
+// them are kept: stories stand in the order in which they went on, and a
+// look-up begins at the first that is near enough in time.
 //
 // Thread safety: none.
 class StoryClusters {
@@ -42,6 +50,9 @@ class StoryClusters {
     double similarity = 0;
   };
 
+  // `first` is the first slot: any is as good as another.
+  explicit StoryClusters(StorySlot first = 0) : oldest_(first), next_(first) {}
+
   // The story that is nearest to the article, of equally near ones the one with
   // the least key; nullopt: none has kLeastSimilarity.
   std::optional<Nearest> Find(const StoryMember& article);
@@ -52,35 +63,66 @@ class StoryClusters {
   // Undoes a Join with equal arguments. A story ends with its last member.
   void Leave(StoryKey story, const StoryMember& article);
 
-  bool Contains(StoryKey story) const { return index_.contains(story); }
+  bool Contains(StoryKey story) const { return SlotOf(story).has_value(); }
   std::size_t size() const { return index_.size(); }
 
  private:
+  struct WordSum {
+    std::uint32_t word = 0;
+    std::int32_t sum = 0;
+  };
   struct Story {
-    StoryKey key = 0;
-    std::int64_t square = 0;  // Of the sum's Euclidean norm.
-    std::multiset<UnixMs> times;
+    StoryKey key = 0;             // 0: the slot is free.
+    std::int64_t square = 0;      // Of the sum's Euclidean norm.
+    SlidingVector<UnixMs> times;  // Of its members, ascending.
+    std::vector<WordSum> words;   // By word; no sum is 0.
   };
-  struct Part {
-    std::uint32_t story = 0;  // In stories_.
-    std::int32_t sum = 0;     // Of the word's weights in its articles.
-  };
-  using Parts = std::vector<Part>;  // By story, ascending.
+  // No article of the stories of some slots is outside of it.
+  struct Period {
+    UnixMs first = std::numeric_limits<UnixMs>::max();
+    UnixMs last = std::numeric_limits<UnixMs>::min();
 
-  std::uint32_t PlaceOf(StoryKey story);
-  void AddWord(std::uint32_t story, const WordWeight& word, int sign);
-  void Measure(std::uint32_t story);
+    void Include(UnixMs time) {
+      first = std::min(first, time);
+      last = std::max(last, time);
+    }
+  };
+
+  Story& StoryOf(StorySlot slot) { return stories_[PlaceOf(slot)]; }
+  std::size_t PlaceOf(StorySlot slot) const {
+    return slot & (stories_.size() - 1);
+  }
+  Period& PeriodOf(StorySlot slot) {
+    return periods_[PlaceOf(slot) / kSlotsOfPeriod];
+  }
+  std::optional<StorySlot> SlotOf(StoryKey story) const;
+
+  StorySlot NewSlot();
+  void Grow();
+  StorySlot MoveUp(StorySlot slot);
+  void SkipFree();
+  void AddWords(StorySlot slot, const StoryVector& vector, int sign);
+  StorySlot FirstReachable(UnixMs time) const;
+  std::span<const std::uint32_t> Multiply(const StoryMember& article);
   static double NearnessInTime(const Story& story, UnixMs time);
 
-  std::vector<Story> stories_;
-  std::vector<std::uint32_t> free_;  // Places in stories_ of those that ended.
-  std::unordered_map<StoryKey, std::uint32_t> index_;
-  std::unordered_map<std::uint32_t, Parts> words_;
+  // From one period to the next.
+  static constexpr StorySlot kSlotsOfPeriod = 64;
+  static constexpr std::size_t kLeastPlaces = 1024;
 
-  std::vector<double> norms_;  // Of the stories' sums, by place.
+  StorySlot oldest_;  // No story is before it,
+  StorySlot next_;    // nor here or behind.
+  // By slot, modulo the size, which is a power of two.
+  std::vector<Story> stories_ = std::vector<Story>(kLeastPlaces);
+  std::vector<double> norms_ = std::vector<double>(kLeastPlaces);  // Of sums.
+  std::vector<Period> periods_ =
+      std::vector<Period>(kLeastPlaces / kSlotsOfPeriod);
+  HashIndex index_;  // Slots by key.
+  StoryPostings postings_;
 
   // Kept from one look-up to the next.
-  std::vector<std::int64_t> dots_;  // By place, 0 between look-ups.
+  std::vector<std::int64_t> dots_ =
+      std::vector<std::int64_t>(kLeastPlaces);  // 0 between look-ups.
   std::vector<std::uint32_t> touched_;
 };
 

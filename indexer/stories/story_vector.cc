@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 #include <utility>
 
 #include "indexer/analyse/text/word_classes.h"
@@ -10,7 +11,6 @@
 namespace precis::stories {
 namespace {
 
-constexpr std::size_t kLeastForeignBytes = 5;
 constexpr std::size_t kLeastWords = 6;
 
 // 16 · (1 + ln tf).
@@ -29,17 +29,15 @@ constexpr std::uint32_t kTitleFactor = 3;
 StoryVectorBuilder::StoryVectorBuilder(std::string_view language)
     : english_(language == "en" || language == "und") {}
 
-void StoryVectorBuilder::Add(const Word& word, bool title) {
-  if (!english_ && word.bytes < kLeastForeignBytes) return;
-  std::uint32_t& place = places_[word.hash];
-  if (place == 0) {
-    words_.push_back({.hash = word.hash});
-    place = static_cast<std::uint32_t>(words_.size());
+void StoryVectorBuilder::Grow() {
+  words_.resize(2 * words_.size());
+  slots_.assign(kSlotsOfWord * words_.size(), 0);
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t place = 1; place < end_; ++place) {
+    std::size_t at = words_[place].hash & mask;
+    while (slots_[at] != 0) at = (at + 1) & mask;
+    slots_[at] = static_cast<std::uint32_t>(place);
   }
-  Counted& counted = words_[place - 1];
-  ++counted.times;
-  counted.capitals += word.capital ? 1 : 0;
-  counted.in_title |= title;
 }
 
 std::uint32_t StoryVectorBuilder::Telling(const Counted& word) const {
@@ -62,14 +60,14 @@ std::uint32_t StoryVectorBuilder::WeightOf(const Counted& word) const {
   return weight;
 }
 
-StoryVector StoryVectorBuilder::Normalised(const std::vector<Counted>& words) {
+StoryVector StoryVectorBuilder::Normalised(const std::vector<Weighed>& words) {
   double square = 0;
-  for (const Counted& word : words) square += 1. * word.weight * word.weight;
+  for (const Weighed& word : words) square += 1. * word.weight * word.weight;
   const double norm = std::sqrt(square);
   StoryVector vector;
-  for (const Counted& word : words) {
-    const auto weight =
-        static_cast<std::uint8_t>(std::floor(kNorm * word.weight / norm));
+  vector.reserve(words.size());
+  for (const Weighed& word : words) {
+    const auto weight = static_cast<std::uint8_t>(kNorm * word.weight / norm);
     if (weight == 0) continue;
     vector.push_back({static_cast<std::uint32_t>(Mix(word.hash)), weight});
   }
@@ -79,19 +77,30 @@ StoryVector StoryVectorBuilder::Normalised(const std::vector<Counted>& words) {
   return vector;
 }
 
+// The words that weigh anything.
+std::vector<StoryVectorBuilder::Weighed> StoryVectorBuilder::WeighAll() const {
+  std::vector<Weighed> weighed(end_);
+  std::size_t size = 0;
+  for (const Counted& word : std::span(words_).first(end_).subspan(1)) {
+    weighed[size] = {word.hash, WeightOf(word)};
+    size += weighed[size].weight != 0 ? 1u : 0u;
+  }
+  weighed.resize(size);
+  return weighed;
+}
+
 StoryVector StoryVectorBuilder::Take() && {
-  for (Counted& counted : words_) counted.weight = WeightOf(counted);
-  std::erase_if(words_, [](const Counted& word) { return word.weight == 0; });
-  if (words_.size() < kLeastWords) return {};
-  if (words_.size() > kMaxStoryWords) {
-    const auto end = words_.begin() + kMaxStoryWords;
+  auto words = WeighAll();
+  if (words.size() < kLeastWords) return {};
+  if (words.size() > kMaxStoryWords) {
+    const auto end = words.begin() + kMaxStoryWords;
     std::ranges::nth_element(
-        words_, end, [](const Counted& a, const Counted& b) {
+        words, end, [](const Weighed& a, const Weighed& b) {
           return a.weight != b.weight ? a.weight > b.weight : a.hash < b.hash;
         });
-    words_.erase(end, words_.end());
+    words.erase(end, words.end());
   }
-  return Normalised(words_);
+  return Normalised(words);
 }
 
 StoryVector StoryVectorOf(const StoryText& article) {

@@ -1,12 +1,18 @@
 // The words that articles are compared by.
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
+#include <optional>
 #include <string_view>
+#include <utility>
 
 #include "indexer/base/hash.h"
+#include "indexer/stories/word_runs.h"
 
 namespace precis::stories {
 
@@ -23,7 +29,14 @@ struct Word {
   bool capital = false;    // Begins with an ASCII capital letter.
   std::size_t bytes = 0;
   std::size_t end = 0;  // In the text: the first byte behind it.
+
+  friend bool operator==(const Word&, const Word&) = default;
 };
+
+// What analyse::HashWord() ends with.
+constexpr std::uint64_t MixWordHash(std::uint64_t hash) {
+  return hash ^ (hash >> 29);
+}
 
 // The lower case of ASCII letters and digits, at their bytes; 0 at all others.
 inline constexpr auto kLowerAscii = [] {
@@ -65,41 +78,31 @@ constexpr bool IsMark(std::string_view begin) {
          (lead == 0xEF && next == 0xBC);
 }
 
-// Calls visit(Word) with every word of `text`, in order. Letters and digits
-// make words, everything else separates them; of writing without spaces every
-// character is one. Bytes that are not UTF-8 do no harm. One pass, no memory.
+// Calls visit(Word) with the words that text[begin, end) has, byte by byte:
+// what defines them. REQUIRES: no word begins before `begin`, and no letter
+// follows. Gives where to go on, which is behind `end` if that cuts a
+// character.
 template <typename Visit>
-void ForEachWord(std::string_view text, Visit visit) {
+std::size_t VisitBytes(std::string_view text, std::size_t begin,
+                       std::size_t end, Visit visit) {
   Word word{.hash = kFnv1a64Empty};
-  bool open = false;
-  const auto close = [&](std::size_t end) {
-    word.end = end;
-    // What analyse::HashWord() ends with.
-    word.hash ^= word.hash >> 29;
-    if (open) visit(word);
-    open = false;
-    word = {.hash = kFnv1a64Empty};
+  const auto add = [&](char byte, char lower) {
+    if (word.bytes++ == 0) word.capital = lower != byte;
+    word.hash = Fnv1a64Add(word.hash, lower);
   };
-  // Nearly all bytes: the letters from text[i] on that ASCII has. Gives the
-  // first byte after them.
-  const auto add_ascii = [&](std::size_t i) {
-    for (; i < text.size(); ++i) {
-      const char lower = kLowerAscii[static_cast<unsigned char>(text[i])];
-      if (lower == 0) break;
-      if (!open) word.capital = lower != text[i];
-      open = true;
-      ++word.bytes;
-      word.hash = Fnv1a64Add(word.hash, lower);
-    }
-    return i;
+  const auto close = [&](std::size_t at) {
+    if (word.bytes == 0) return;
+    word.hash = MixWordHash(word.hash);
+    word.end = at;
+    visit(std::exchange(word, {.hash = kFnv1a64Empty}));
   };
-  for (std::size_t i = add_ascii(0); i < text.size(); i = add_ascii(i)) {
+  std::size_t i = begin;
+  while (i < end) {
     const ByteKind kind = KindOf(text[i]);
     const bool mark = kind >= ByteKind::kMark3 && IsMark(text.substr(i, 2));
     if (kind == ByteKind::kLetter || (kind == ByteKind::kMark3 && !mark)) {
-      open = true;
-      ++word.bytes;
-      word.hash = Fnv1a64Add(word.hash, text[i]);
+      const char lower = kLowerAscii[static_cast<unsigned char>(text[i])];
+      add(text[i], lower == 0 ? text[i] : lower);
       ++i;
       continue;
     }
@@ -113,7 +116,76 @@ void ForEachWord(std::string_view text, Visit visit) {
       i += kind == ByteKind::kMark2 ? 2u : mark ? 3u : 1u;
     }
   }
-  close(text.size());
+  close(i);
+  return i;
+}
+
+// hash, and what it becomes with the first of the eight bytes of `block`, with
+// the first two, and so on.
+constexpr std::array<std::uint64_t, 9> HashesOfBeginnings(std::uint64_t hash,
+                                                          std::uint64_t block) {
+  std::array<std::uint64_t, 9> hashes{hash};
+  // A loop would stay one.
+  [&]<std::size_t... k>(std::index_sequence<k...>) {
+    ((hashes[k + 1] =
+          Fnv1a64Add(hashes[k], static_cast<char>(block >> 8 * k & 0xFF))),
+     ...);
+  }(std::make_index_sequence<8>());
+  return hashes;
+}
+
+// The word text[begin, end) if it is of ASCII letters and digits; nullopt: it
+// is not. REQUIRES: begin < end, it has no other ASCII bytes.
+inline std::optional<Word> AsciiWord(std::string_view text, std::size_t begin,
+                                     std::size_t end) {
+  constexpr std::size_t kBlock = 8;
+  constexpr std::uint64_t kEach = 0x0101010101010101U;
+  static_assert(std::endian::native == std::endian::little);
+  Word word{.hash = kFnv1a64Empty,
+            .capital = (text[begin] & 0x60) == 0x40,
+            .bytes = end - begin,
+            .end = end};
+  std::uint64_t high = 0;
+  for (std::size_t i = begin; i < end; i += kBlock) {
+    const std::size_t left = std::min(end - i, kBlock);
+    std::uint64_t block = 0;
+    // Past the end of the word, if there is text: how long a word is cannot be
+    // guessed, so all words take the same steps.
+    if (i + kBlock <= text.size()) {
+      std::memcpy(&block, text.data() + i, kBlock);
+    } else {
+      std::memcpy(&block, text.data() + i, left);
+    }
+    high |= block & (~std::uint64_t{0} >> 8 * (kBlock - left));
+    // Small letters and digits have this bit already.
+    block |= kEach * 0x20;
+    word.hash = HashesOfBeginnings(word.hash, block)[left];
+  }
+  if ((high & kEach * 0x80) != 0) return std::nullopt;
+  word.hash = MixWordHash(word.hash);
+  return word;
+}
+
+// Calls visit(Word) with every word of `text`, in order. Letters and digits
+// make words, everything else separates them; of writing without spaces every
+// character is one. Bytes that are not UTF-8 do no harm. One pass, constant
+// memory.
+template <typename Visit>
+void ForEachWord(std::string_view text, Visit visit) {
+  WordRuns runs(text);
+  std::size_t done = 0;
+  while (!runs.done()) {
+    for (const auto& [begin, end] : runs.Next()) {
+      // Characters that are cut may reach into runs behind them.
+      if (end <= done) continue;
+      const std::size_t from = std::max<std::size_t>(begin, done);
+      if (const auto word = AsciiWord(text, from, end)) {
+        visit(*word);
+      } else {
+        done = VisitBytes(text, from, end, visit);
+      }
+    }
+  }
 }
 
 }  // namespace precis::stories

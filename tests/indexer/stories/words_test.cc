@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include <random>
 #include <string>
 #include <vector>
 
@@ -41,6 +42,36 @@ TEST(WordsTest, WritingWithoutSpacesHasAWordForEachCharacter) {
 TEST(WordsTest, CutAndBrokenUtf8IsReadToItsEnd) {
   for (const char* text : {"\xE2", "\xE2\x80", "\xC2", "\xE6\xB8", "\xFF a"}) {
     EXPECT_LE(HashesOf(text).size(), 2U) << text;
+  }
+}
+
+// Of what is written, and of any bytes: every length and place in a block.
+TEST(WordsTest, BlocksGiveWhatBytesGive) {
+  const std::vector<std::string> pieces = {
+      "a",        "Bc",
+      "ferry",    "Halcyon",
+      "dockyard", "2026",
+      " ",        " ",
+      ", ",       "\n",
+      "é",        "Ł",
+      "渡轮",     "。",
+      "—",        "…",
+      "«",        "\xE2",
+      "\xC2",     "\xE6\xB8",
+      "\xFF",     "anextraordinarilylongword"};
+  std::mt19937 random(17);
+  for (int round = 0; round < 3000; ++round) {
+    std::string text;
+    const std::size_t kinds = round % 3 == 0 ? pieces.size() : 10;
+    for (auto n = random() % (round % 100 == 0 ? 3000 : 60); n > 0; --n) {
+      text += pieces[random() % kinds];
+    }
+    std::vector<Word> words;
+    ForEachWord(text, [&](const Word& word) { words.push_back(word); });
+    std::vector<Word> expected;
+    VisitBytes(text, 0, text.size(),
+               [&](const Word& word) { expected.push_back(word); });
+    ASSERT_TRUE(words == expected) << text;
   }
 }
 
