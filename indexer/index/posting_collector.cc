@@ -22,7 +22,10 @@ PostingCollector::PostingCollector(PostingMemory& memory) : memory_(memory) {
 void PostingCollector::MakeRoom(std::size_t terms) {
   auto& notes = memory_.notes;
   if (notes.size() >= terms) return;
-  notes.resize(std::max(terms, notes.size() + notes.size() / 2));
+  const std::size_t size = std::max(terms, notes.size() + notes.size() / 2);
+  // Room to grow where they are: what is not used takes no memory.
+  if (size > notes.capacity()) notes.reserve(4 * size);
+  notes.resize(size);
 }
 
 void PostingCollector::BeginDocument(std::uint32_t docid) {
@@ -132,8 +135,8 @@ void PostingCollector::Scatter() {
 
 std::size_t PostingCollector::memory_bytes() const {
   return size() * (sizeof(CollectedPosting) + sizeof(glass::Posting)) +
-         BytesOf(memory_.notes) + terms_.size() * sizeof(Run) + positions_end_ +
-         memory_.documents.size() * sizeof(DocumentStart) +
+         memory_.notes.size() * sizeof(TermNote) + terms_.size() * sizeof(Run) +
+         positions_end_ + memory_.documents.size() * sizeof(DocumentStart) +
          memory_.positioned.size() * 2 * sizeof(PostingPositions);
 }
 

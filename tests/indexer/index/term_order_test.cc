@@ -14,6 +14,7 @@ namespace {
 std::vector<std::string> Sorted(const std::vector<std::string>& words) {
   BulkLexicon lexicon;
   std::vector<TermId> terms;
+  terms.reserve(words.size());
   for (const std::string& word : words) {
     terms.push_back(lexicon.FindTerm(word).term);
   }
