@@ -1,6 +1,7 @@
 #include "indexer/tagger/features.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 namespace precis::tagger {
@@ -14,24 +15,33 @@ constexpr std::uint64_t Mix(std::uint64_t a, std::uint64_t b) {
   return x ^ (x >> 29);
 }
 
-char ShapeOf(char c) {
+constexpr char KindOf(unsigned char c) {
   if (c >= 'A' && c <= 'Z') return 'X';
   if (c >= 'a' && c <= 'z') return 'x';
   if (c >= '0' && c <= '9') return 'd';
-  return static_cast<unsigned char>(c) >= 0x80 ? 'u' : c;
+  return c >= 0x80 ? 'u' : static_cast<char>(c);
 }
+
+constexpr auto kKindOfByte = [] {
+  std::array<char, 256> kinds{};
+  for (std::size_t c = 0; c < kinds.size(); ++c) {
+    kinds[c] = KindOf(static_cast<unsigned char>(c));
+  }
+  return kinds;
+}();
 
 // The kinds of the word's bytes with repetitions left out after the second.
 std::uint64_t ShapeOf(std::string_view text) {
   std::uint64_t shape = 0;
   char last = 0;
-  std::size_t size = 0;
+  unsigned size = 0;
   for (const char c : text) {
-    const char kind = ShapeOf(c);
-    if ((kind != last || size < 2) && size < 8) {
-      shape = shape << 8 | static_cast<unsigned char>(kind);
-      ++size;
-    }
+    const char kind = kKindOfByte[static_cast<unsigned char>(c)];
+    const bool adds = (kind != last) | (size < 2);  // Selects, no branch.
+    const std::uint64_t longer = shape << 8 | static_cast<unsigned char>(kind);
+    shape = adds ? longer : shape;
+    size += adds ? 1u : 0u;
+    if (size == sizeof(shape)) break;
     last = kind;
   }
   return shape;
@@ -57,39 +67,37 @@ bool IsLinkingWord(const Word& word) {
 
 }  // namespace
 
-SentenceView::SentenceView(std::span<const Word> words, const Lexicon& lexicon)
-    : words_(words), lexicon_(lexicon), traits_(words.size() + 2 * kEdge) {
+void SentenceView::Read(std::span<const Word> words) {
+  words_ = words;
+  phrases_ = 0;
+  around_ = {};
+  const std::size_t end = words.size() + kEdge;
+  if (traits_.size() < end + kEdge) traits_.resize(end + kEdge);
+  for (std::size_t i = kEdge; i < end; ++i) traits_[i].known = false;
   for (std::size_t i = 0; i < kEdge; ++i) {
-    Traits& before = traits_[i];
-    Traits& after = traits_[traits_.size() - 1 - i];
-    before.hash = kBeyond + i;
-    after.hash = kBeyond + 2 + i;
-    before.known = after.known = true;
-  }
-  // The words around names will be looked up: each is a line far away.
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (!words[i].capital) continue;
-    const std::size_t end = std::min(i + kEdge + 1, words.size());
-    for (std::size_t at = i - std::min(i, kEdge); at < end; ++at) {
-      lexicon.Prefetch(words[at].hash);
-    }
+    traits_[i] = {.hash = kBeyond + i, .entry = {}, .known = true};
+    traits_[end + i] = {
+        .hash = kBeyond + kEdge + 1 - i, .entry = {}, .known = true};
   }
 }
 
-void SentenceView::Learn(std::size_t at) {
-  Traits& traits = traits_[at];
-  if (traits.known) return;
+void SentenceView::LookUp(std::size_t at) {
   const Word& word = words_[at - kEdge];
-  traits = {.hash = word.hash,
-            .shape = ShapeOf(word.text),
-            .entry = lexicon_.Find(word.hash),
-            .classes = word.classes,
-            .known = true};
+  traits_[at] = {.hash = word.hash,
+                 .entry = lexicon_.Find(word.hash),
+                 .classes = word.classes,
+                 .known = true};
+}
+
+void SentenceView::LearnShape(std::size_t at) {
+  const bool word = at >= kEdge && at < words_.size() + kEdge;
+  if (word && traits_[at].shape == 0) {
+    traits_[at].shape = ShapeOf(words_[at - kEdge].text);
+  }
 }
 
 // Marks the listed phrases that begin at the word.
 void SentenceView::LearnPhrases(std::size_t begin) {
-  if (!words_[begin].capital) return;
   std::uint64_t key = words_[begin].hash;
   const std::size_t end = std::min(begin + kMaxPhrase, words_.size());
   for (std::size_t last = begin + 1; last < end; ++last) {
@@ -108,8 +116,12 @@ void SentenceView::LearnPhrases(std::size_t begin) {
 SentenceView::Surroundings SentenceView::LookAround(
     std::size_t i, const Surroundings& before) {
   for (std::size_t at = i; at <= i + 2 * kEdge; ++at) Learn(at);
-  while (phrases_ < std::min(i + kMaxPhrase, words_.size())) {
-    LearnPhrases(phrases_++);
+  for (std::size_t at = i + kEdge - 1; at <= i + kEdge + 1; ++at) {
+    LearnShape(at);
+  }
+  const std::size_t near = std::min(i + kMaxPhrase, words_.size());
+  for (; phrases_ < near; ++phrases_) {
+    if (words_[phrases_].capital) LearnPhrases(phrases_);
   }
   Surroundings around = before;
   if (i >= around.run.end) around.run = {i, RunEnd(i)};

@@ -37,11 +37,19 @@ class Features {
 };
 
 // One sentence with what the features of its words share, which is found out
-// when a word asks for it: most sentences have few names. The words and the
-// lexicon must outlive it.
+// when a word asks for it: most sentences have few names. The words must be
+// there until the next sentence is read.
 class SentenceView {
  public:
-  SentenceView(std::span<const Word> words, const Lexicon& lexicon);
+  // Of no words. The lexicon must outlive the view.
+  explicit SentenceView(const Lexicon& lexicon) : lexicon_(lexicon) {}
+  SentenceView(std::span<const Word> words, const Lexicon& lexicon)
+      : SentenceView(lexicon) {
+    Read(words);
+  }
+
+  // Begins with another sentence.
+  void Read(std::span<const Word> words);
 
   std::size_t size() const { return words_.size(); }
 
@@ -77,7 +85,7 @@ class SentenceView {
 
   struct Traits {
     std::uint64_t hash = 0;
-    std::uint64_t shape = 0;
+    std::uint64_t shape = 0;  // 0: not known yet, or of no word.
     LexiconEntry entry;
     std::uint32_t classes = 0;
     bool known = false;
@@ -85,7 +93,12 @@ class SentenceView {
 
   // Of word `i`, or of none, up to kEdge before the first or after the last:
   // the index is kEdge more than the word's.
-  void Learn(std::size_t at);
+  void Learn(std::size_t at) {
+    if (!traits_[at].known) LookUp(at);
+  }
+  void LookUp(std::size_t at);
+  void LearnShape(std::size_t at);  // REQUIRES: learnt.
+  // REQUIRES: the word has a capital.
   void LearnPhrases(std::size_t begin);
   std::size_t RunEnd(std::size_t begin) const;
   std::size_t ChainEnd(std::size_t run_end) const;
@@ -104,9 +117,10 @@ class SentenceView {
 
   std::span<const Word> words_;
   const Lexicon& lexicon_;
-  std::vector<Traits> traits_;  // Of word i at i + kEdge.
-  std::size_t phrases_ = 0;     // Words whose phrases are known.
-  Surroundings around_;         // Of the word that was extracted last.
+  // Of word i at i + kEdge. There may be more: they are kept for the next.
+  std::vector<Traits> traits_;
+  std::size_t phrases_ = 0;  // Words whose phrases are known.
+  Surroundings around_;      // Of the word that was extracted last.
 };
 
 }  // namespace precis::tagger

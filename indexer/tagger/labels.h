@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 
@@ -47,5 +48,19 @@ constexpr bool MayFollow(Label label, Label next, bool last) {
   if (IsOpen(label) && KindOf(label) != KindOf(next)) return false;
   return !(last && IsOpen(next));
 }
+
+// The labels that may follow each label, one bit each; the second of each pair
+// if no word follows.
+inline constexpr auto kFollowers = [] {
+  std::array<std::array<std::uint16_t, 2>, kLabels> followers{};
+  for (Label label = 0; label < kLabels; ++label) {
+    for (Label next = 0; next < kLabels; ++next) {
+      const auto bit = static_cast<std::uint16_t>(1u << next);
+      if (MayFollow(label, next, false)) followers[label][0] |= bit;
+      if (MayFollow(label, next, true)) followers[label][1] |= bit;
+    }
+  }
+  return followers;
+}();
 
 }  // namespace precis::tagger

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -12,10 +13,12 @@ namespace precis::tagger {
 
 // What the document has said so far about a word. Counts stop at 255.
 struct Remembered {
+  using Labels = std::array<std::uint8_t, kKinds + 1>;
+
   std::uint32_t check = 0;
   std::uint8_t small = 0;    // Times without a capital, of the whole document.
   std::uint8_t capital = 0;  // Times with one, not at a sentence's beginning.
-  std::array<std::uint8_t, kKinds + 1> labels{};  // Of each kind; outside.
+  Labels labels{};           // Of each kind; outside.
 };
 
 // The document's words, in a table of fixed size: of two words with one place
@@ -31,9 +34,18 @@ class Memory {
     return word.check == CheckOf(hash) ? &word : nullptr;
   }
 
+  // Without a branch: whether a word is a new one cannot be guessed, and this
+  // is asked for every word of the document.
   void CountSpelling(std::uint64_t hash, bool capital) {
-    Remembered& word = At(hash);
-    Count(capital ? word.capital : word.small);
+    Remembered& word = words_[hash % kPlaces];
+    const std::uint32_t check = CheckOf(hash);
+    const bool same = word.check == check;
+    word.check = check;
+    const std::uint32_t kept = 0u - static_cast<std::uint32_t>(same);
+    word.small = Counted(word.small & kept, !capital);
+    word.capital = Counted(word.capital & kept, capital);
+    word.labels = std::bit_cast<Remembered::Labels>(
+        std::bit_cast<std::uint32_t>(word.labels) & kept);
   }
 
   void CountLabel(std::uint64_t hash, Label label) {
@@ -51,6 +63,11 @@ class Memory {
 
   static void Count(std::uint8_t& counter) {
     counter = static_cast<std::uint8_t>(std::min(counter + 1, 255));
+  }
+
+  static std::uint8_t Counted(std::uint32_t counter, bool more) {
+    return static_cast<std::uint8_t>(
+        std::min(counter + static_cast<std::uint32_t>(more), 255u));
   }
 
   Remembered& At(std::uint64_t hash) {

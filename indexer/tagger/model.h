@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -56,12 +57,13 @@ class Model {
 // The label of the highest score that may stand here; the first of equals.
 template <typename Numbers>
 Label Best(const Numbers& scores, Label before, bool last) {
-  Label best = kLabels;
-  for (Label label = 0; label < kLabels; ++label) {
-    if (!MayFollow(before, label, last)) continue;
-    if (best == kLabels || scores[label] > scores[best]) best = label;
+  unsigned left = kFollowers[before][last ? 1 : 0];  // At least one.
+  auto best = static_cast<Label>(std::countr_zero(left));
+  for (left &= left - 1; left != 0; left &= left - 1) {
+    const auto label = static_cast<Label>(std::countr_zero(left));
+    best = scores[label] > scores[best] ? label : best;
   }
-  return best == kLabels ? kOutside : best;
+  return best;
 }
 
 // The model that is part of the program.

@@ -30,64 +30,93 @@ std::vector<TaggedName> NamesOf(std::span<const Label> labels) {
 
 void DocumentTagger::CountSpellings(std::span<const Word> words) {
   tagger::CountSpellings(words, memory_);
+  // The words around capitals will be looked up, each in a line far away: it
+  // has until its sentence is tagged.
+  constexpr std::size_t kAround = 2;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!words[i].capital) continue;
+    const std::size_t end = std::min(i + kAround + 1, words.size());
+    for (std::size_t at = i - std::min(i, kAround); at < end; ++at) {
+      model_.lexicon().Prefetch(words[at].hash);
+    }
+  }
 }
 
 void DocumentTagger::Prepare(std::size_t word,
                              const SentenceView::Surroundings& before,
-                             SentenceView& sentence, Prepared& out) const {
+                             Prepared& out) {
   out.word = word;
-  out.around = sentence.LookAround(word, before);
+  out.around = sentence_.LookAround(word, before);
   out.features.Clear();
-  sentence.AddFixed(word, out.around, out.features);
+  sentence_.AddFixed(word, out.around, out.features);
+  model_.Prefetch(out.features.rows());
 }
 
-void DocumentTagger::PrepareNext(std::span<const Word> words,
-                                 const Prepared& done, SentenceView& sentence,
-                                 Prepared& next) const {
+void DocumentTagger::PrepareNext(const Prepared& done, Prepared& next) {
   if (next.word != kNone && next.word > done.word) return;
   const std::size_t first = done.word + 1;
-  const std::size_t end = std::min(words.size(), first + kMaxAhead);
-  std::size_t word = first;
-  while (word < end && !words[word].capital) ++word;
+  std::size_t at = capital_;
+  while (at < capitals_.size() && capitals_[at] < first) ++at;
+  if (at == capitals_.size()) return;
+  const std::size_t word = capitals_[at];
   const bool in_run = word != first && word < done.around.run.end;
-  if (word >= end || in_run) return;
-  Prepare(word, done.around, sentence, next);
-  model_.Prefetch(next.features.rows());
+  if (word >= first + kMaxAhead || in_run) return;
+  Prepare(word, done.around, next);
 }
 
-Label DocumentTagger::Decide(const SentenceView& sentence,
-                             Prepared& word) const {
-  sentence.AddChanging(labels_, word.around, memory_, word.features);
+Label DocumentTagger::Decide(Prepared& word) const {
+  const std::size_t i = word.word;
+  const std::span<const Label> decided = std::span(labels_).first(i);
+  sentence_.AddChanging(decided, word.around, memory_, word.features);
   const Scores scores = model_.Score(word.features.rows());
-  const Label before = labels_.empty() ? kOutside : labels_.back();
-  return Best(scores, before, labels_.size() + 1 == sentence.size());
+  const Label before = decided.empty() ? kOutside : decided.back();
+  return Best(scores, before, i + 1 == labels_.size());
+}
+
+// See IsDecided().
+std::size_t DocumentTagger::NextDecided(std::size_t at) {
+  if (at > 0 && at < labels_.size() && IsOpen(labels_[at - 1])) return at;
+  while (capital_ < capitals_.size() && capitals_[capital_] < at) ++capital_;
+  return capital_ < capitals_.size() ? capitals_[capital_] : labels_.size();
+}
+
+// Without a branch: which word has one cannot be guessed.
+void DocumentTagger::FindCapitals(std::span<const Word> words) {
+  capitals_.resize(words.size());
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    capitals_[count] = i;
+    count += words[i].capital ? 1u : 0u;
+  }
+  capitals_.resize(count);
 }
 
 std::vector<TaggedName> DocumentTagger::Tag(std::span<const Word> words) {
-  SentenceView sentence(words, model_.lexicon());
-  labels_.clear();
+  FindCapitals(words);
+  if (capitals_.empty()) return {};
+  capital_ = 0;
+  sentence_.Read(words);
+  labels_.assign(words.size(), kOutside);
   Prepared* current = &prepared_[0];
   Prepared* next = &prepared_[1];
   current->around = {};
   next->word = kNone;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const Label before = labels_.empty() ? kOutside : labels_.back();
-    if (!IsDecided(words[i], before)) {
-      labels_.push_back(kOutside);
-      continue;
-    }
+  bool named = false;
+  for (std::size_t i = NextDecided(0); i < words.size();
+       i = NextDecided(i + 1)) {
     if (next->word == i) {
       std::swap(current, next);
     } else {
-      Prepare(i, current->around, sentence, *current);
+      Prepare(i, current->around, *current);
     }
-    PrepareNext(words, *current, sentence, *next);
-    labels_.push_back(Decide(sentence, *current));
+    PrepareNext(*current, *next);
+    labels_[i] = Decide(*current);
+    named |= labels_[i] != kOutside;
   }
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (words[i].capital) memory_.CountLabel(words[i].hash, labels_[i]);
+  for (const std::size_t i : capitals_) {
+    memory_.CountLabel(words[i].hash, labels_[i]);
   }
-  return NamesOf(labels_);
+  return named ? NamesOf(labels_) : std::vector<TaggedName>();
 }
 
 }  // namespace precis::tagger

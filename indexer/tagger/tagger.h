@@ -16,7 +16,8 @@ namespace precis::tagger {
 class DocumentTagger {
  public:
   // The model must outlive the tagger.
-  explicit DocumentTagger(const Model& model) : model_(model) {}
+  explicit DocumentTagger(const Model& model)
+      : model_(model), sentence_(model.lexicon()) {}
 
   // Lets a sentence say which of its words are written without a capital. To
   // be called for all sentences before the first is tagged.
@@ -34,19 +35,26 @@ class DocumentTagger {
   };
 
   void Prepare(std::size_t word, const SentenceView::Surroundings& before,
-               SentenceView& sentence, Prepared& out) const;
+               Prepared& out);
   // Prepares the next capitalised word after `done`, if it is near and what is
   // decided in between does not depend on it.
-  void PrepareNext(std::span<const Word> words, const Prepared& done,
-                   SentenceView& sentence, Prepared& next) const;
-  Label Decide(const SentenceView& sentence, Prepared& word) const;
+  void PrepareNext(const Prepared& done, Prepared& next);
+  Label Decide(Prepared& word) const;
+  // The first word from `at` on that is to be decided, or the number of words.
+  std::size_t NextDecided(std::size_t at);
+
+  void FindCapitals(std::span<const Word> words);
 
   static constexpr std::size_t kNone = ~std::size_t{0};
 
   const Model& model_;
   Memory memory_;
   std::array<Prepared, 2> prepared_;  // The word that is decided, and the next.
-  std::vector<Label> labels_;         // Of the sentence's words so far.
+  // Of the sentence that is tagged:
+  SentenceView sentence_;
+  std::vector<std::size_t> capitals_;  // Its words that have one.
+  std::size_t capital_ = 0;    // The first of those not before the word.
+  std::vector<Label> labels_;  // Of its words, as far as decided.
 };
 
 // A word whose label the model decides; of others it is kOutside.

@@ -12,7 +12,27 @@ namespace {
 
 using namespace word;  // NOLINT(google-build-using-namespace): only constants.
 
+// Whether the words are what the text says from the first to the last: one
+// space between those that have one, and no 's that is left out.
+bool IsAsWritten(const TextModel& model, TokenRange range) {
+  for (std::size_t i = range.begin + 1; i < range.end; ++i) {
+    const Token& before = model.tokens[i - 1];
+    const Token& token = model.tokens[i];
+    const std::uint32_t gap = token.space_before ? 1 : 0;
+    if (before.possessive() || token.begin - before.end != gap) return false;
+    if (gap == 1 && model.text[before.end] != ' ') return false;
+  }
+  return true;
+}
+
+// HashWord() of the words with single spaces between.
 std::uint64_t NameHash(const TextModel& model, TokenRange range) {
+  const Token& first = model.tokens[range.begin];
+  if (range.size() == 1 && first.is_word) return first.hash;
+  if (IsAsWritten(model, range)) {
+    const std::size_t end = model.tokens[range.end - 1].base_end;
+    return HashWord(model.text.substr(first.begin, end - first.begin));
+  }
   std::string name;
   for (std::size_t i = range.begin; i < range.end; ++i) {
     if (i > range.begin && model.tokens[i].space_before) name += ' ';
@@ -47,8 +67,8 @@ bool NamesAnEvent(const TextModel& model, TokenRange range) {
 }
 
 // "ChatGPT", "Google Maps".
-bool NamesAThing(const TextModel& model, TokenRange range) {
-  if (IsThing(NameHash(model, range))) return true;
+bool NamesAThing(const TextModel& model, TokenRange range, std::uint64_t hash) {
+  if (IsThing(hash)) return true;
   if (range.size() < 2) return false;
   const Token& first = model.tokens[range.begin];
   const bool maker =
@@ -67,9 +87,9 @@ bool LooksLikePerson(const TextModel& model, TokenRange range) {
 }
 
 // A title before it proves one word to be a surname, whatever the lists say.
-NameKind ListedKind(const TextModel& model, const NameRun& run) {
+NameKind ListedKind(const NameRun& run, std::uint64_t hash) {
   if (run.titled && run.tokens.size() == 1) return NameKind::kUnknown;
-  return GazetteerKind(NameHash(model, run.tokens));
+  return GazetteerKind(hash);
 }
 
 }  // namespace
@@ -78,9 +98,12 @@ NameKind KindByWords(const TextModel& model, const NameRun& run) {
   const Token& first = model.tokens[run.tokens.begin];
   const Token& last = model.tokens[run.tokens.end - 1];
   const std::size_t size = run.tokens.size();
-  const NameKind listed = ListedKind(model, run);
+  const std::uint64_t hash = NameHash(model, run.tokens);
+  const NameKind listed = ListedKind(run, hash);
   if (listed != NameKind::kUnknown) return listed;
-  if (!run.titled && NamesAThing(model, run.tokens)) return NameKind::kUnknown;
+  if (!run.titled && NamesAThing(model, run.tokens, hash)) {
+    return NameKind::kUnknown;
+  }
   if (run.titled && !last.Has(kCompanyEnd)) return NameKind::kPerson;
   if (first.Has(kFirstName) && size >= 2 && size <= 4 &&
       !last.Has(kCompanyEnd | kPlaceEnd)) {
@@ -100,9 +123,12 @@ NameKind KindByWords(const TextModel& model, const NameRun& run) {
 
 NameKind KindByTag(const TextModel& model, const NameRun& run,
                    tagger::Kind tag) {
-  const NameKind listed = ListedKind(model, run);
+  const std::uint64_t hash = NameHash(model, run.tokens);
+  const NameKind listed = ListedKind(run, hash);
   if (listed != NameKind::kUnknown) return listed;
-  if (!run.titled && NamesAThing(model, run.tokens)) return NameKind::kUnknown;
+  if (!run.titled && NamesAThing(model, run.tokens, hash)) {
+    return NameKind::kUnknown;
+  }
   const Token& last = model.tokens[run.tokens.end - 1];
   if (tag == tagger::Kind::kPerson) {
     const bool body =

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <bitset>
+#include <cstdint>
+#include <span>
 
 #include "indexer/analyse/names/name_gazetteer.h"
 #include "indexer/analyse/names/name_grammar.h"
@@ -35,10 +37,16 @@ class RunFinder {
   std::vector<NameRun> Run(bool tag) {
     std::vector<const Sentence*> telling;
     telling.reserve(model_.sentences.size());
+    capitals_.reserve(model_.tokens.size());
     for (const Sentence& sentence : model_.sentences) {
-      if (CapitalsTell(model_, sentence)) telling.push_back(&sentence);
+      const std::size_t before = capitals_.size();
+      if (CapitalsTell(model_, sentence, capitals_)) {
+        telling.push_back(&sentence);
+      } else {
+        capitals_.resize(before);
+      }
     }
-    for (const Sentence* sentence : telling) NoteInitials(*sentence);
+    NoteInitials(telling);
     for (const Sentence* sentence : telling) CountSpellings(*sentence);
     if (tag) tags_ = TagNames(model_, telling);
     for (const Sentence* sentence : telling) Visit(*sentence);
@@ -59,51 +67,52 @@ class RunFinder {
 
   // Only the capital of a first word can be doubtful. Those are few: what the
   // article does with all other words need not be counted.
-  void NoteInitials(const Sentence& sentence) {
-    bool initial = true;
-    for (std::size_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
-      const Token& token = tokens_[i];
-      const bool opens =
-          token.hash == ':' || token.hash == 0x201C || token.hash == '"';
-      // One branch, rarely taken.
-      if (initial & token.is_word & token.capital &
-          !token.Has(kDecidedByClass)) {
+  void NoteInitials(std::span<const Sentence* const> telling) {
+    std::size_t capital = 0;
+    for (const Sentence* sentence : telling) {
+      for (; capital < capitals_.size() &&
+             capitals_[capital] < sentence->tokens.end;
+           ++capital) {
+        const Token& token = tokens_[capitals_[capital]];
+        if (!token.is_word || token.Has(kDecidedByClass)) continue;
+        if (!IsInitial(*sentence, capitals_[capital])) continue;
         doubtful_.set(token.hash % kFilterBits);
+        any_doubtful_ = true;
       }
-      const bool stays = initial | opens;
-      initial = !token.is_word & stays;
     }
   }
 
   void CountSpellings(const Sentence& sentence) {
-    bool initial = true;
+    if (!any_doubtful_) return;
+    const std::span<const Token> tokens = tokens_;  // Which nothing changes.
     for (std::size_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
-      const Token& token = tokens_[i];
-      const bool opens =
-          token.hash == ':' || token.hash == 0x201C || token.hash == '"';
-      const bool doubtful = doubtful_[token.hash % kFilterBits];
-      if (doubtful && token.is_word && !token.Has(kDecidedByClass)) {
-        Spelling& spelling = spellings_[token.hash];
-        spelling.small += token.capital ? 0u : 1u;
-        spelling.capital += token.capital && !initial ? 1u : 0u;
-      }
-      const bool stays = initial | opens;
-      initial = !token.is_word && stays;
+      if (doubtful_[tokens[i].hash % kFilterBits]) CountSpelling(sentence, i);
     }
   }
 
+  void CountSpelling(const Sentence& sentence, std::size_t i) {
+    const Token& token = tokens_[i];
+    if (!token.is_word || token.Has(kDecidedByClass)) return;
+    Spelling& spelling = spellings_[token.hash];
+    spelling.small += token.capital ? 0u : 1u;
+    spelling.capital += token.capital && !IsInitial(sentence, i) ? 1u : 0u;
+  }
+
+  // Names begin with a capital: those that the tagger finds as well.
   void Visit(const Sentence& sentence) {
-    std::size_t i = sentence.tokens.begin;
-    while (i < sentence.tokens.end) {
+    std::size_t after = sentence.tokens.begin;  // What was found so far.
+    for (; capital_ < capitals_.size() &&
+           capitals_[capital_] < sentence.tokens.end;
+         ++capital_) {
+      const std::size_t i = capitals_[capital_];
+      if (i < after) continue;
       const NameTag* tag = NextTag(i);
       if (tag != nullptr && tag->tokens.begin == i) {
         const TokenRange range = grammar_.Mended(*tag, sentence.tokens.end);
         AddTagged(sentence, range, tag->kind);
-        i = std::max(range.end, tag->tokens.end);
+        after = std::max(range.end, tag->tokens.end);
       } else if (MayBegin(sentence, i)) {
-        i = AddUntagged(sentence, i, tag);
-      } else {
-        ++i;
+        after = AddUntagged(sentence, i, tag);
       }
     }
   }
@@ -215,10 +224,11 @@ class RunFinder {
     }
     NameRun* run = AddRun(sentence, range, false);
     if (run == nullptr) return;
+    const NameKind by_words = run->kind;
     run->kind = KindByTag(model_, *run, kind);
     // But what the lists know is that.
-    run->perhaps_surname = run->tokens.size() == 1 && !person &&
-                           run->kind != KindByWords(model_, *run);
+    run->perhaps_surname =
+        run->tokens.size() == 1 && !person && run->kind != by_words;
     if (run->kind == NameKind::kPerson) AddGender(*run);
   }
 
@@ -267,8 +277,11 @@ class RunFinder {
   const TextModel& model_;
   const std::vector<Token>& tokens_;
   NameGrammar grammar_;
+  std::vector<std::uint32_t> capitals_;  // Tokens of sentences that tell.
+  std::size_t capital_ = 0;              // The first that was not visited.
   std::bitset<kFilterBits> doubtful_;  // Words whose spelling may be asked for.
-  HashMap<Spelling> spellings_;        // Of those words.
+  bool any_doubtful_ = false;
+  HashMap<Spelling> spellings_;  // Of those words.
   std::vector<NameTag> tags_;
   std::size_t next_tag_ = 0;
   std::vector<NameRun> runs_;

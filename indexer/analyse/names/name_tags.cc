@@ -1,5 +1,7 @@
 #include "indexer/analyse/names/name_tags.h"
 
+#include <algorithm>
+
 #include "indexer/tagger/tagger.h"
 
 namespace precis::analyse {
@@ -19,35 +21,67 @@ bool IsPlainCapital(const Token& token) {
 
 // "Monday" is no part of the name after it; "April" may be.
 bool MayBeName(const Token& token) {
-  return token.capital &&
-         (!token.Has(word::kCalendar) || token.Has(word::kFirstName));
+  constexpr WordClasses kDay = word::kCalendar;
+  return token.capital & ((token.classes & (kDay | word::kFirstName)) != kDay);
+}
+
+// Gives the number of the words among the tokens. Without a branch: one in
+// twenty has a capital.
+std::size_t AddCapitals(const TextModel& model, TokenRange tokens,
+                        std::vector<std::uint32_t>& capitals) {
+  std::size_t end = capitals.size();
+  capitals.resize(end + tokens.size());
+  std::size_t words = 0;
+  for (std::size_t i = tokens.begin; i < tokens.end; ++i) {
+    const Token& token = model.tokens[i];
+    words += token.is_word ? 1u : 0u;
+    capitals[end] = static_cast<std::uint32_t>(i);
+    end += token.capital ? 1u : 0u;
+  }
+  capitals.resize(end);
+  return words;
+}
+
+std::size_t CountCommas(const TextModel& model, TokenRange tokens) {
+  std::size_t commas = 0;
+  for (std::size_t i = tokens.begin; i < tokens.end; ++i) {
+    commas += model.tokens[i].Is(',') ? 1u : 0u;
+  }
+  return commas;
 }
 
 }  // namespace
 
 bool CapitalsTell(const TextModel& model, const Sentence& sentence) {
+  std::vector<std::uint32_t> capitals;
+  return CapitalsTell(model, sentence, capitals);
+}
+
+bool CapitalsTell(const TextModel& model, const Sentence& sentence,
+                  std::vector<std::uint32_t>& capitals) {
+  const std::size_t before = capitals.size();
+  const std::size_t words = AddCapitals(model, sentence.tokens, capitals);
   if (model.blocks[sentence.block].kind == BlockKind::kHeading) return false;
-  std::size_t capitals = 0;
-  std::size_t words = 0;
-  std::size_t commas = 0;
-  for (std::size_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
-    words += model.tokens[i].is_word ? 1u : 0u;
-    commas += model.tokens[i].Is(',') ? 1u : 0u;
-    // Days and titles have capitals everywhere.
-    capitals += IsPlainCapital(model.tokens[i]) ? 1u : 0u;
-  }
-  const bool list = commas * 5 >= words;
-  return words < 8 || list || capitals * 10 < words * 7;
+  // Days and titles have capitals everywhere.
+  const auto plain = std::ranges::count_if(
+      std::span(capitals).subspan(before),
+      [&](std::uint32_t i) { return IsPlainCapital(model.tokens[i]); });
+  return words < 8 || static_cast<std::size_t>(plain) * 10 < words * 7 ||
+         CountCommas(model, sentence.tokens) * 5 >= words;
 }
 
 namespace {
 
 void AddWords(const TextModel& model, const Sentence& sentence,
               std::vector<tagger::Word>& words) {
+  const char* const text = model.text.data();
+  const std::size_t before = words.size();
+  words.resize(before + sentence.tokens.size());
+  tagger::Word* at = words.data() + before;
   for (std::size_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
     const Token& token = model.tokens[i];
-    tagger::Word& word = words.emplace_back();  // In place: a copy costs more.
-    word.text = model.Text(token);
+    tagger::Word& word = *at++;  // In place: a copy costs more.
+    word.text = {text + token.begin, token.base_end - token.begin};
     word.hash = token.hash;
     word.classes = static_cast<std::uint32_t>(token.classes & kTelling);
     word.is_word = token.is_word;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -11,6 +12,10 @@ namespace precis::analyse {
 // Whether capitals say something in the sentence: headlines and shouting
 // capitalise everything.
 bool CapitalsTell(const TextModel& model, const Sentence& sentence);
+
+// The same, and adds the sentence's tokens with a capital to `capitals`.
+bool CapitalsTell(const TextModel& model, const Sentence& sentence,
+                  std::vector<std::uint32_t>& capitals);
 
 // The sentence as the tagger sees it; the model's text must outlive the words.
 // Training sees it the same way.

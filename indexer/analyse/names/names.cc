@@ -105,10 +105,14 @@ class Linker {
     return Register(std::move(entity), First(run).hash, Last(run).hash);
   }
 
-  std::string NameOf(const NameRun& run) const {
+  std::string_view WrittenName(const NameRun& run) const {
     const std::size_t begin = First(run).begin;
     const std::size_t end = model_.tokens[run.tokens.end - 1].base_end;
-    std::string name(model_.text.substr(begin, end - begin));
+    return model_.text.substr(begin, end - begin);
+  }
+
+  std::string NameOf(const NameRun& run) const {
+    std::string name(WrittenName(run));
     std::ranges::replace(name, '\n', ' ');
     return name;
   }
@@ -158,9 +162,8 @@ class Linker {
       entity.masculine = run.masculine;
       entity.feminine = run.feminine;
     }
-    const std::string name = NameOf(run);
-    if (run.tokens.size() > 1 && name.size() > entity.name.size()) {
-      entity.name = name;
+    if (run.tokens.size() > 1 && WrittenName(run).size() > entity.name.size()) {
+      entity.name = NameOf(run);
     }
   }
 

@@ -1,6 +1,7 @@
 #include "indexer/analyse/speech/pronouns.h"
 
 #include <algorithm>
+#include <span>
 
 namespace precis::analyse {
 namespace {
@@ -28,10 +29,13 @@ class Pronouns::Reader {
     sentence_ = sentence;
     opens_ = true;
     const TokenRange tokens = model_.sentences[sentence].tokens;
+    const std::span<const Token> all = model_.tokens;  // Which nothing changes.
+    std::size_t next = NextMention(tokens.begin);
     for (std::size_t i = tokens.begin; i < tokens.end; ++i) {
-      if (BeginsMention(i)) {
+      if (i == next) {
         AddMention(tokens, names_.mentions[mention_]);
-      } else if (IsPersonal(model_.tokens[i]) && !IsQuoted(i)) {
+        next = NextMention(i + 1);
+      } else if (IsPersonal(all[i]) && !IsQuoted(i)) {
         Read(tokens, i);
       }
     }
@@ -39,17 +43,18 @@ class Pronouns::Reader {
 
  private:
   static bool IsPersonal(const Token& token) {
-    return token.Has(kPronoun) && token.Has(kMasculine | kFeminine);
+    return token.Has(kMasculine | kFeminine) && token.Has(kPronoun);
   }
 
-  bool BeginsMention(std::size_t token) {
+  // Where the first mention begins that begins at the token or after it.
+  std::size_t NextMention(std::size_t token) {
     const auto& mentions = names_.mentions;
     while (mention_ < mentions.size() &&
            mentions[mention_].tokens.begin < token) {
       ++mention_;
     }
-    return mention_ < mentions.size() &&
-           mentions[mention_].tokens.begin == token;
+    return mention_ < mentions.size() ? mentions[mention_].tokens.begin
+                                      : model_.tokens.size();
   }
 
   bool IsQuoted(std::size_t token) {
@@ -138,6 +143,7 @@ class Pronouns::Reader {
 Pronouns::Pronouns(const TextModel& model, const Names& names,
                    PronounTrace* trace)
     : model_(model), names_(names) {
+  if (names.mentions.empty()) return;  // Nobody can be meant.
   places_.reserve(names.mentions.size());
   Reader reader(*this, trace);
   for (std::size_t i = 0; i < model.sentences.size(); ++i) reader.Visit(i);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <string>
 
 #include "indexer/analyse/speech/subjects.h"
@@ -37,8 +38,9 @@ class StatementFinder {
     }
     if (sentence.size() < kMinContentTokens + 2) return std::nullopt;
     if (IsAccordingTo(sentence.begin)) return Leading(sentence);
+    const std::span<const Token> tokens = tokens_;  // Which nothing changes.
     for (std::size_t i = sentence.begin + 1; i < sentence.end; ++i) {
-      if (!IsVerb(sentence, i)) continue;
+      if (!tokens[i].Has(kStatement) || !IsVerb(sentence, i)) continue;
       const auto source = subjects_.Before(sentence, i);
       if (!source) continue;
       if (!subjects_.IsNounPhrase(*source)) continue;

@@ -35,5 +35,18 @@ TEST(LabelsTest, NoNameIsOpenAtTheLastWord) {
   EXPECT_TRUE(MayFollow(kBegins, kEnds, true));
 }
 
+TEST(LabelsTest, FollowersAreTheLabelsThatMayFollow) {
+  for (Label label = 0; label < kLabels; ++label) {
+    for (const bool last : {false, true}) {
+      const unsigned followers = kFollowers[label][last ? 1 : 0];
+      EXPECT_NE(followers, 0u);
+      for (Label next = 0; next < kLabels; ++next) {
+        EXPECT_EQ(followers >> next & 1, MayFollow(label, next, last) ? 1u : 0u)
+            << int{label} << " " << int{next} << " " << last;
+      }
+    }
+  }
+}
+
 }  // namespace
 }  // namespace precis::tagger

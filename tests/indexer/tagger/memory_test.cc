@@ -36,6 +36,18 @@ TEST(MemoryTest, LaterWordPushesTheEarlierOut) {
   EXPECT_EQ(memory.Find(kOther)->capital, 0);
 }
 
+TEST(MemoryTest, SpellingKeepsTheLabelsOfItsWordOnly) {
+  constexpr std::uint64_t kOther = 0x8765432100000010;  // The same place.
+  Memory memory;
+  memory.CountLabel(kWord, kOutside);
+  memory.CountSpelling(kWord, true);
+  ASSERT_NE(memory.Find(kWord), nullptr);
+  EXPECT_EQ(memory.Find(kWord)->labels[kKinds], 1);
+  memory.CountSpelling(kOther, true);
+  ASSERT_NE(memory.Find(kOther), nullptr);
+  EXPECT_EQ(memory.Find(kOther)->labels, Remembered::Labels{});
+}
+
 TEST(MemoryTest, CountsStopBeforeTheyOverflow) {
   Memory memory;
   for (int i = 0; i < 300; ++i) memory.CountSpelling(kWord, true);

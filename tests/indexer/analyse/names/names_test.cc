@@ -54,6 +54,13 @@ TEST(NamesTest, EndingsMakeOrganisations) {
                   "Zyndram Labs", "University of Ostrava", "Mill Works Inc"));
 }
 
+TEST(NamesTest, ListedPlacesAreFoundHoweverTheyAreSpaced) {
+  EXPECT_THAT(Of("The mill moved to New  York City in May.").places,
+              ElementsAre("New  York City"));
+  EXPECT_THAT(Of("We saw New York City's mill there in May.").places,
+              ElementsAre("New York City"));
+}
+
 TEST(NamesTest, ListedPlacesAreFound) {
   EXPECT_THAT(Of("The mill moved from Norway to New York City in May.").places,
               testing::UnorderedElementsAre("Norway", "New York City"));
