@@ -2,7 +2,6 @@
 
 #include <array>
 #include <cstddef>
-#include <cstdint>
 #include <string_view>
 
 namespace precis {
@@ -16,16 +15,12 @@ class NameSpotter {
   // `text` outlives this.
   explicit NameSpotter(std::string_view text) : text_(text) {
     for (std::size_t i = 1; i < text.size(); ++i) {
-      const std::size_t pair = PairAt(text, i - 1);
-      pairs_[pair / 64] |= std::uint64_t{1} << (pair % 64);
+      pairs_[PairAt(text, i - 1)] = true;
     }
   }
 
   bool Has(std::string_view name) const {
-    if (name.size() >= 2) {
-      const std::size_t pair = PairAt(name, 0);
-      if ((pairs_[pair / 64] >> (pair % 64) & 1) == 0) return false;
-    }
+    if (name.size() >= 2 && !pairs_[PairAt(name, 0)]) return false;
     return text_.find(name) != std::string_view::npos;
   }
 
@@ -39,7 +34,7 @@ class NameSpotter {
   }
 
   std::string_view text_;
-  std::array<std::uint64_t, kPairs / 64> pairs_{};
+  std::array<bool, kPairs> pairs_{};
 };
 
 }  // namespace precis
