@@ -4,8 +4,8 @@
 #include "bench/contenders/contender.h"
 #include "bench/contenders/xapian_index.h"
 #include "bench/measure/check.h"
-#include "indexer/index/index_store.h"
-#include "indexer/index/layout.h"
+#include "indexer/index/manifest/layout.h"
+#include "indexer/index/store/index_store.h"
 
 namespace precis::bench {
 namespace {

@@ -17,7 +17,7 @@
 
 #include "bench/corpus/event_corpus.h"
 #include "indexer/analyse/analyse.h"
-#include "indexer/index/segment_writer_factory.h"
+#include "indexer/index/write/segment_writer_factory.h"
 #include "indexer/parse/article_parser.h"
 
 namespace precis {

@@ -7,8 +7,8 @@
 #include <random>
 #include <vector>
 
-#include "indexer/index/word_order.h"
-#include "indexer/index/word_pairs.h"
+#include "indexer/index/words/word_order.h"
+#include "indexer/index/words/word_pairs.h"
 
 namespace precis {
 namespace {

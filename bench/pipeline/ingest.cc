@@ -8,7 +8,7 @@
 #include "bench/measure/check.h"
 #include "daemon/source/file_source.h"
 #include "daemon/source/kafka_source.h"
-#include "indexer/index/layout.h"
+#include "indexer/index/manifest/layout.h"
 
 namespace precis::bench {
 namespace {

@@ -14,7 +14,7 @@
 #include "bench/measure/meter.h"
 #include "daemon/source/source.h"
 #include "indexer/base/mutex.h"
-#include "indexer/index/index_store.h"
+#include "indexer/index/store/index_store.h"
 
 namespace precis::bench {
 

@@ -8,8 +8,8 @@
 #include "bench/measure/check.h"
 #include "bench/measure/measurement.h"
 #include "indexer/analyse/analyse.h"
-#include "indexer/index/layout.h"
-#include "indexer/index/segment_merge.h"
+#include "indexer/index/manifest/layout.h"
+#include "indexer/index/store/segment_merge.h"
 
 namespace precis::bench {
 namespace {

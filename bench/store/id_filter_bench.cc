@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/index/id_filter.h"
+#include "indexer/index/segment/id_filter.h"
 
 namespace precis {
 namespace {

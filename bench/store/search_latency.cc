@@ -22,7 +22,7 @@
 #include "bench/corpus/event_corpus.h"
 #include "daemon/serve/search_threads.h"
 #include "indexer/analyse/analyse.h"
-#include "indexer/index/index_store.h"
+#include "indexer/index/store/index_store.h"
 #include "indexer/parse/article_parser.h"
 #include "indexer/search/searcher.h"
 

@@ -27,8 +27,8 @@
 #include "daemon/source/file_source.h"
 #include "daemon/source/kafka_source.h"
 #include "daemon/source/produce_file.h"
-#include "indexer/index/index_store.h"
-#include "indexer/index/layout.h"
+#include "indexer/index/manifest/layout.h"
+#include "indexer/index/store/index_store.h"
 #include "indexer/parse/refusal.h"
 #include "indexer/search/searcher.h"
 

@@ -16,7 +16,7 @@
 #include "daemon/cli/ordered_writer.h"
 #include "daemon/cli/sentence_line.h"
 #include "indexer/analyse/analyse.h"
-#include "indexer/index/entry_json.h"
+#include "indexer/index/entry/entry_json.h"
 #include "indexer/parse/article_parser.h"
 
 namespace precis {

@@ -3,7 +3,7 @@
 #include <ostream>
 #include <string>
 
-#include "indexer/index/check_index.h"
+#include "indexer/index/store/check_index.h"
 
 namespace precis {
 

@@ -11,8 +11,8 @@
 #include "daemon/cli/status.h"
 #include "daemon/cli/store_settings.h"
 #include "daemon/config/config.h"
-#include "indexer/index/directory_lock.h"
-#include "indexer/index/index_store.h"
+#include "indexer/index/manifest/directory_lock.h"
+#include "indexer/index/store/index_store.h"
 
 namespace precis {
 namespace {

@@ -16,8 +16,8 @@
 #include "daemon/pipeline/learned_frequencies.h"
 #include "daemon/pipeline/reanalyse.h"
 #include "indexer/analyse/wtf/wtf_lexicon.h"
-#include "indexer/index/index_store.h"
-#include "indexer/index/layout.h"
+#include "indexer/index/manifest/layout.h"
+#include "indexer/index/store/index_store.h"
 
 namespace precis {
 namespace {

@@ -1,7 +1,7 @@
 #include "daemon/cli/sentence_line.h"
 
 #include "indexer/analyse/summary/sentence_report.h"
-#include "indexer/index/json_writer.h"
+#include "indexer/index/entry/json_writer.h"
 
 namespace precis {
 namespace {

@@ -7,7 +7,7 @@
 #include "daemon/pipeline/pipeline.h"
 #include "daemon/serve/http_server.h"
 #include "indexer/analyse/wtf/wtf_lexicon.h"
-#include "indexer/index/index_store.h"
+#include "indexer/index/store/index_store.h"
 #include "indexer/search/searcher.h"
 
 namespace precis {

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "indexer/base/result.h"
-#include "indexer/index/manifest.h"
+#include "indexer/index/manifest/manifest.h"
 #include "indexer/search/searcher.h"
 
 namespace precis {

@@ -3,8 +3,8 @@
 #include <memory>
 
 #include "daemon/config/config.h"
-#include "indexer/index/index_store.h"
-#include "indexer/index/store_options.h"
+#include "indexer/index/store/index_store.h"
+#include "indexer/index/store/store_options.h"
 #include "indexer/stories/story_book.h"
 
 namespace precis {

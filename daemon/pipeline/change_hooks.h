@@ -2,7 +2,7 @@
 
 #include <functional>
 
-#include "indexer/index/index_store.h"
+#include "indexer/index/store/index_store.h"
 
 namespace precis {
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <utility>
 
-#include "indexer/index/durable_file.h"
+#include "indexer/index/manifest/durable_file.h"
 
 namespace precis {
 

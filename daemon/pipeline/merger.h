@@ -12,7 +12,7 @@
 #include "daemon/pipeline/change_hooks.h"
 #include "daemon/pipeline/health.h"
 #include "indexer/base/mutex.h"
-#include "indexer/index/index_store.h"
+#include "indexer/index/store/index_store.h"
 
 namespace precis {
 

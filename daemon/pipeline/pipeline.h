@@ -24,7 +24,7 @@
 #include "daemon/source/source.h"
 #include "indexer/analyse/wtf/wtf_lexicon.h"
 #include "indexer/base/mutex.h"
-#include "indexer/index/index_store.h"
+#include "indexer/index/store/index_store.h"
 #include "indexer/stories/story_book.h"
 
 namespace precis {

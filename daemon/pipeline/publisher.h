@@ -14,7 +14,7 @@
 #include "daemon/pipeline/learned_frequencies.h"
 #include "daemon/pipeline/work_result.h"
 #include "daemon/source/dead_letter.h"
-#include "indexer/index/index_store.h"
+#include "indexer/index/store/index_store.h"
 #include "indexer/stories/story_book.h"
 
 namespace precis {

@@ -6,9 +6,9 @@
 
 #include "daemon/pipeline/renewed_entry.h"
 #include "daemon/pipeline/segment_renewal.h"
-#include "indexer/index/manifest.h"
-#include "indexer/index/renewal.h"
-#include "indexer/index/stored_entry.h"
+#include "indexer/index/manifest/manifest.h"
+#include "indexer/index/segment/stored_entry.h"
+#include "indexer/index/store/renewal.h"
 
 namespace precis {
 namespace {

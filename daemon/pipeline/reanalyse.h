@@ -10,7 +10,7 @@
 #include "indexer/analyse/topics/document_frequencies.h"
 #include "indexer/analyse/wtf/wtf_lexicon.h"
 #include "indexer/base/result.h"
-#include "indexer/index/index_store.h"
+#include "indexer/index/store/index_store.h"
 
 namespace precis {
 

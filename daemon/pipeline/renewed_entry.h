@@ -5,8 +5,8 @@
 
 #include "daemon/pipeline/reanalyse.h"
 #include "indexer/base/result.h"
-#include "indexer/index/entry.h"
-#include "indexer/index/stored_entry.h"
+#include "indexer/index/entry/entry.h"
+#include "indexer/index/segment/stored_entry.h"
 
 namespace precis {
 

@@ -10,7 +10,7 @@
 #include "daemon/pipeline/work_result.h"
 #include "daemon/source/event_batch.h"
 #include "indexer/analyse/wtf/wtf_lexicon.h"
-#include "indexer/index/index_store.h"
+#include "indexer/index/store/index_store.h"
 #include "indexer/parse/article_parser.h"
 #include "indexer/stories/story_book.h"
 

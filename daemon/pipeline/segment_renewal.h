@@ -10,8 +10,8 @@
 #include "daemon/pipeline/reanalyse.h"
 #include "daemon/pipeline/renewed_entry.h"
 #include "indexer/base/mutex.h"
-#include "indexer/index/renewal.h"
-#include "indexer/index/segment_writer_factory.h"
+#include "indexer/index/store/renewal.h"
+#include "indexer/index/write/segment_writer_factory.h"
 
 namespace precis {
 

@@ -8,7 +8,7 @@
 #include "daemon/source/dead_letter.h"
 #include "daemon/source/event_batch.h"
 #include "indexer/analyse/topics/stem_counter.h"
-#include "indexer/index/index_store.h"
+#include "indexer/index/store/index_store.h"
 
 namespace precis {
 

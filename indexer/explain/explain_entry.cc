@@ -11,8 +11,8 @@
 #include "indexer/analyse/summary/sentence_features.h"
 #include "indexer/explain/explain.h"
 #include "indexer/explain/explanation_json.h"
-#include "indexer/index/entry_json.h"
-#include "indexer/index/stored_article.h"
+#include "indexer/index/entry/entry_json.h"
+#include "indexer/index/entry/stored_article.h"
 
 namespace precis::explain {
 namespace {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "indexer/explain/explanation.h"
-#include "indexer/index/analysis_json.h"
+#include "indexer/index/entry/analysis_json.h"
 
 namespace precis::explain {
 

@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "indexer/index/word_weights.h"
+#include "indexer/index/terms/word_weights.h"
 
 namespace precis::match {
 

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/index/manifest.h"
+#include "indexer/index/manifest/manifest.h"
 
 namespace precis {
 

@@ -3,7 +3,7 @@
 #include <charconv>
 #include <span>
 
-#include "indexer/index/terms.h"
+#include "indexer/index/terms/terms.h"
 #include "indexer/match/check_in_order.h"
 #include "indexer/match/segment_runs.h"
 #include "indexer/search/document_range.h"

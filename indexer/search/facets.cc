@@ -8,7 +8,7 @@
 #include <unordered_map>
 #include <utility>
 
-#include "indexer/index/facet_values.h"
+#include "indexer/index/terms/facet_values.h"
 #include "indexer/search/document_reader.h"
 #include "indexer/search/target_documents.h"
 

@@ -6,9 +6,9 @@
 #include <string_view>
 #include <type_traits>
 
-#include "indexer/index/facet_values.h"
-#include "indexer/index/speech.h"
-#include "indexer/index/terms.h"
+#include "indexer/index/entry/speech.h"
+#include "indexer/index/terms/facet_values.h"
+#include "indexer/index/terms/terms.h"
 #include "indexer/search/json_members.h"
 
 namespace precis {

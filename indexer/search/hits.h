@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/index/language.h"
+#include "indexer/index/terms/language.h"
 #include "indexer/search/document_reader.h"
 #include "indexer/search/excerpt.h"
 #include "indexer/search/marker.h"

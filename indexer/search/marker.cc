@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "indexer/index/word_characters.h"
+#include "indexer/index/terms/word_characters.h"
 #include "indexer/search/words_in_order.h"
 
 namespace precis {

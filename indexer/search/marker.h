@@ -12,7 +12,7 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/index/tokeniser.h"
+#include "indexer/index/terms/tokeniser.h"
 #include "indexer/search/snippet_html.h"
 #include "indexer/search/term_rarity.h"
 

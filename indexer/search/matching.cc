@@ -7,7 +7,7 @@
 #include <string>
 #include <utility>
 
-#include "indexer/index/word_weights.h"
+#include "indexer/index/terms/word_weights.h"
 #include "indexer/search/direct_matching.h"
 #include "indexer/search/document_reader.h"
 #include "indexer/search/order_check.h"

@@ -5,8 +5,8 @@
 #include <system_error>
 #include <utility>
 
-#include "indexer/index/segment_database.h"
-#include "indexer/index/xapian_guard.h"
+#include "indexer/index/segment/segment_database.h"
+#include "indexer/index/segment/xapian_guard.h"
 
 namespace precis {
 namespace {

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "indexer/base/result.h"
-#include "indexer/index/manifest.h"
+#include "indexer/index/manifest/manifest.h"
 #include "indexer/match/segment_lists.h"
 #include "indexer/search/shared_segments.h"
 #include "indexer/search/words_in_order.h"

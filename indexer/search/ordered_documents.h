@@ -5,7 +5,7 @@
 #include <memory>
 #include <string>
 
-#include "indexer/index/word_order_file.h"
+#include "indexer/index/words/word_order_file.h"
 
 namespace precis {
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
-#include "indexer/index/segment_database.h"
-#include "indexer/index/xapian_guard.h"
+#include "indexer/index/segment/segment_database.h"
+#include "indexer/index/segment/xapian_guard.h"
 #include "indexer/search/target_documents.h"
 
 namespace precis {

@@ -4,8 +4,8 @@
 #include <array>
 #include <string_view>
 
-#include "indexer/index/name_terms.h"
-#include "indexer/index/terms.h"
+#include "indexer/index/terms/name_terms.h"
+#include "indexer/index/terms/terms.h"
 #include "indexer/search/date_range.h"
 #include "indexer/search/searcher.h"
 #include "indexer/search/target_documents.h"

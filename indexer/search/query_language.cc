@@ -5,7 +5,7 @@
 #include <map>
 #include <string_view>
 
-#include "indexer/index/terms.h"
+#include "indexer/index/terms/terms.h"
 #include "indexer/search/query_fields.h"
 #include "indexer/search/searcher.h"
 #include "indexer/search/target_documents.h"

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "indexer/base/result.h"
-#include "indexer/index/language.h"
+#include "indexer/index/terms/language.h"
 #include "indexer/search/searcher.h"
 
 namespace precis {

@@ -2,7 +2,7 @@
 
 #include <limits>
 
-#include "indexer/index/terms.h"
+#include "indexer/index/terms/terms.h"
 #include "indexer/search/target_documents.h"
 
 namespace precis {

@@ -6,10 +6,10 @@
 #include <span>
 #include <utility>
 
-#include "indexer/index/segment_database.h"
-#include "indexer/index/terms.h"
-#include "indexer/index/tokeniser.h"
-#include "indexer/index/xapian_guard.h"
+#include "indexer/index/segment/segment_database.h"
+#include "indexer/index/segment/xapian_guard.h"
+#include "indexer/index/terms/terms.h"
+#include "indexer/index/terms/tokeniser.h"
 #include "indexer/search/entry_quotes.h"
 #include "indexer/search/facets.h"
 #include "indexer/search/hits.h"

@@ -2,9 +2,9 @@
 
 #include <utility>
 
-#include "indexer/index/language.h"
-#include "indexer/index/layout.h"
-#include "indexer/index/terms.h"
+#include "indexer/index/manifest/layout.h"
+#include "indexer/index/terms/language.h"
+#include "indexer/index/terms/terms.h"
 
 namespace precis {
 namespace {

@@ -10,9 +10,9 @@
 
 #include "indexer/base/mutex.h"
 #include "indexer/base/result.h"
-#include "indexer/index/manifest.h"
-#include "indexer/index/segment_filter.h"
-#include "indexer/index/word_order_file.h"
+#include "indexer/index/manifest/manifest.h"
+#include "indexer/index/segment/segment_filter.h"
+#include "indexer/index/words/word_order_file.h"
 #include "indexer/match/segment_lists.h"
 #include "indexer/search/segment_data.h"
 

@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "indexer/index/terms.h"
+#include "indexer/index/terms/terms.h"
 #include "indexer/search/searcher.h"
 
 namespace precis {

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/index/terms.h"
+#include "indexer/index/terms/terms.h"
 #include "indexer/search/target_documents.h"
 #include "indexer/search/word_terms.h"
 

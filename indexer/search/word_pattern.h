@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "indexer/index/word_order_file.h"
+#include "indexer/index/words/word_order_file.h"
 
 namespace precis {
 

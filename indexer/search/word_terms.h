@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-#include "indexer/index/terms.h"
+#include "indexer/index/terms/terms.h"
 
 namespace precis {
 

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/index/version.h"
+#include "indexer/index/entry/version.h"
 #include "indexer/stories/hash_index.h"
 #include "indexer/stories/placement_record.h"
 

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "indexer/base/hash.h"
-#include "indexer/index/story_records.h"
+#include "indexer/index/store/story_records.h"
 #include "indexer/stories/words.h"
 
 namespace precis {

@@ -6,8 +6,8 @@
 #include <cstdio>
 #include <string>
 
-#include "indexer/index/id_filter.h"
-#include "indexer/index/manifest_json.h"
+#include "indexer/index/manifest/manifest_json.h"
+#include "indexer/index/segment/id_filter.h"
 #include "tests/fuzz/fuzz.h"
 
 namespace precis {

@@ -7,8 +7,8 @@
 #include "daemon/cli/precis_check.h"
 #include "daemon/cli/precis_compact.h"
 #include "daemon/cli/status.h"
-#include "indexer/index/layout.h"
-#include "indexer/index/segment_filter.h"
+#include "indexer/index/manifest/layout.h"
+#include "indexer/index/segment/segment_filter.h"
 #include "tests/daemon/cli/captured_console.h"
 #include "tests/daemon/serve/sample_serving.h"
 

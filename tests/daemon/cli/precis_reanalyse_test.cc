@@ -5,7 +5,7 @@
 
 #include "daemon/pipeline/learned_frequencies.h"
 #include "indexer/analyse/text/word_hash.h"
-#include "indexer/index/layout.h"
+#include "indexer/index/manifest/layout.h"
 #include "indexer/search/searcher.h"
 #include "tests/daemon/cli/captured_console.h"
 #include "tests/daemon/pipeline/older_index.h"

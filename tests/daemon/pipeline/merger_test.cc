@@ -7,7 +7,7 @@
 #include <future>
 #include <string>
 
-#include "indexer/index/layout.h"
+#include "indexer/index/manifest/layout.h"
 #include "tests/indexer/index/sample_index.h"
 
 namespace precis {

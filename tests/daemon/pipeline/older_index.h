@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "indexer/analyse/analyse.h"
-#include "indexer/index/index_store.h"
+#include "indexer/index/store/index_store.h"
 #include "indexer/parse/article_parser.h"
 #include "tests/indexer/index/random_event.h"
 #include "tests/indexer/index/sample_index.h"

@@ -11,9 +11,9 @@
 #include <random>
 
 #include "daemon/pipeline/reanalyse.h"
-#include "indexer/index/check_index.h"
-#include "indexer/index/entry_json.h"
-#include "indexer/index/stored_entry.h"
+#include "indexer/index/entry/entry_json.h"
+#include "indexer/index/segment/stored_entry.h"
+#include "indexer/index/store/check_index.h"
 #include "tests/daemon/pipeline/older_index.h"
 
 namespace precis {

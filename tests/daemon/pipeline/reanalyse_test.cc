@@ -10,7 +10,7 @@
 #include <set>
 
 #include "daemon/pipeline/renewed_entry.h"
-#include "indexer/index/entry_json.h"
+#include "indexer/index/entry/entry_json.h"
 #include "indexer/search/searcher.h"
 #include "tests/daemon/pipeline/older_index.h"
 

@@ -13,7 +13,7 @@
 #include "daemon/serve/http_server.h"
 #include "indexer/base/mutex.h"
 #include "indexer/explain/explain_entry.h"
-#include "indexer/index/index_store.h"
+#include "indexer/index/store/index_store.h"
 #include "indexer/parse/text_blocks.h"
 #include "tests/indexer/index/sample_index.h"
 #include "tests/temporary_folder.h"

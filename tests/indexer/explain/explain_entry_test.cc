@@ -8,7 +8,7 @@
 #include <string>
 
 #include "indexer/analyse/analyse.h"
-#include "indexer/index/entry_json.h"
+#include "indexer/index/entry/entry_json.h"
 #include "tests/indexer/analyse/sample_article.h"
 #include "tests/indexer/explain/sample_feed.h"
 

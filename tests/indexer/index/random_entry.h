@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/index/entry.h"
+#include "indexer/index/entry/entry.h"
 #include "tests/indexer/index/random_text.h"
 
 namespace precis {

@@ -12,8 +12,8 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/index/entry.h"
-#include "indexer/index/index_store.h"
+#include "indexer/index/entry/entry.h"
+#include "indexer/index/store/index_store.h"
 
 namespace precis {
 

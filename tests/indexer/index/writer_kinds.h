@@ -5,7 +5,7 @@
 
 #include <string>
 
-#include "indexer/index/segment_writer_factory.h"
+#include "indexer/index/write/segment_writer_factory.h"
 
 namespace precis {
 

@@ -6,7 +6,7 @@
 #include <cmath>
 #include <random>
 
-#include "indexer/index/xapian_guard.h"
+#include "indexer/index/segment/xapian_guard.h"
 #include "indexer/search/query_language.h"
 #include "indexer/search/typed_query.h"
 #include "tests/indexer/index/random_entry.h"

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "indexer/glass/pack.h"
-#include "indexer/index/terms.h"
+#include "indexer/index/terms/terms.h"
 #include "tests/indexer/search/search_test_base.h"
 
 namespace precis {

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/index/language.h"
+#include "indexer/index/terms/language.h"
 #include "indexer/search/matching.h"
 #include "indexer/search/query_language.h"
 #include "tests/indexer/index/sample_index.h"

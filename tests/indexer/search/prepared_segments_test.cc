@@ -3,8 +3,8 @@
 #include <atomic>
 #include <thread>
 
-#include "indexer/index/layout.h"
-#include "indexer/index/terms.h"
+#include "indexer/index/manifest/layout.h"
+#include "indexer/index/terms/terms.h"
 #include "tests/indexer/search/search_test_base.h"
 
 namespace precis {

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "indexer/index/language.h"
+#include "indexer/index/terms/language.h"
 #include "tests/indexer/search/search_test_base.h"
 
 namespace precis {
