@@ -104,7 +104,7 @@ void AddTopics(const TextModel& model, const Names& names,
                                          .limit = 1,
                                          .least_alone = 2,
                                          .language = language});
-    maker.Add(phrases.empty() ? std::string() : phrases.front(), starts[i],
+    maker.Add(phrases.empty() ? std::string() : phrases.front().text, starts[i],
               end);
   }
 }

@@ -1,14 +1,14 @@
 #include "indexer/analyse/text/sentence_form.h"
 
+#include <span>
 #include <string_view>
 
 #include "indexer/analyse/text/phrase_table.h"
-#include "indexer/analyse/text/vectors.h"
 
 namespace precis::analyse {
 namespace {
 
-constexpr double kContentWeight = 2;  // InverseFrequency() of a content word.
+constexpr WordClasses kNoContent = word::kStop | word::kCommon | word::kSay;
 
 constexpr std::string_view kLeaningStarts =
     "from then on\nfrom that\nfrom there\nsince then\nuntil then\nby then\n"
@@ -105,12 +105,13 @@ bool EndsInDots(const TextModel& model, TokenRange tokens) {
 SentenceForm FormOf(const TextModel& model, TokenRange tokens) {
   SentenceForm form;
   WordClasses classes = 0;
-  // No branch: marks have no class and no digit, and their weight is 0.
-  for (std::size_t i = tokens.begin; i < tokens.end; ++i) {
-    const Token& token = model.tokens[i];
+  // No branch: marks have no class and no digit.
+  for (const Token& token :
+       std::span(model.tokens).subspan(tokens.begin, tokens.size())) {
+    const bool content = token.is_word & !token.Has(kNoContent);
     form.question |= token.Is('?');
     form.words += token.is_word ? 1u : 0u;
-    form.content_words += InverseFrequency(token) > kContentWeight ? 1u : 0u;
+    form.content_words += content ? 1u : 0u;
     form.number |= token.digit;
     classes |= token.classes;
   }

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t kMaxPhraseWords = 3;
 constexpr std::size_t kMaxCandidates = 20000;  // Distinct; later ones are lost.
-constexpr std::size_t kUsualCandidates = 400;  // Of an article of some pages.
+constexpr std::size_t kUsualCandidates = 240;  // Of an article of some pages.
 
 // Everyday words tell nothing; cues and dates are about the telling.
 constexpr WordClasses kNoPhraseWord =
@@ -64,16 +64,13 @@ class Collector {
     }
   }
 
-  void NoteStems(TokenRange range, std::span<const std::uint64_t> title_stems) {
+  // What is said once only counts if the title says it, too: in a text whose
+  // phrases all fit, nothing else needs to be collected.
+  void NoteTitle(TokenRange range, std::span<const std::uint64_t> stems) {
     selective_ = range.size() * kMaxPhraseWords <= kMaxCandidates;
-    if (!selective_) return;
-    for (const std::uint64_t stem : title_stems) {
+    for (const std::uint64_t stem : stems) {
       recurring_.Add(stem);
       recurring_.Add(stem);
-    }
-    // Marks, too, which have no stem: what is a word cannot be guessed.
-    for (std::size_t i = range.begin; i < range.end; ++i) {
-      recurring_.Add(model_.tokens[i].stem);
     }
   }
 
@@ -98,16 +95,17 @@ class Collector {
   std::vector<KeyphraseCandidate> Take() { return std::move(candidates_); }
 
  private:
-  // The tokens of the range at which a unit may begin: all where one does, and
-  // a few more. Without a branch, since none of the questions can be guessed.
-  std::vector<std::size_t> FindStarts(TokenRange range) const {
-    std::vector<std::size_t> starts(range.size());
+  // The tokens of the range at which a unit may begin that matters: all where
+  // one does, and a few more.
+  std::vector<std::size_t> FindStarts(TokenRange range) {
+    std::vector<std::size_t> starts = FindWords(range);
+    for (const std::size_t start : starts) {
+      recurring_.Add(model_.tokens[start].stem);
+    }
     std::size_t count = 0;
-    for (std::size_t i = range.begin; i < range.end; ++i) {
-      const Token& next = model_.tokens[std::min(i + 1, range.end - 1)];
-      const bool hyphen = !next.is_word & (next.hash == '-');
-      starts[count] = i;  // Always written, and written over if it is none.
-      count += (MayBePhraseWord(model_.tokens[i]) | hyphen) ? 1u : 0u;
+    for (const std::size_t start : starts) {
+      starts[count] = start;
+      count += MayMatter(start, range.end) ? 1u : 0u;
     }
     starts.resize(count);
     for (const std::size_t start : starts) {
@@ -116,11 +114,29 @@ class Collector {
     return starts;
   }
 
-  bool MayBePhraseWord(const Token& token) const {
-    const bool matters = MayMatter(token);
+  // The same, whether it matters or not. Without a branch, since none of the
+  // questions can be guessed.
+  std::vector<std::size_t> FindWords(TokenRange range) const {
+    std::vector<std::size_t> words(range.size());
+    std::size_t count = 0;
+    for (std::size_t i = range.begin; i < range.end; ++i) {
+      words[count] = i;  // Always written, and written over if it is none.
+      const bool word = MayBePhraseWord(model_.tokens[i]);
+      count += (word | IsBeforeHyphen(i, range.end)) ? 1u : 0u;
+    }
+    words.resize(count);
+    return words;
+  }
+
+  bool IsBeforeHyphen(std::size_t at, std::size_t end) const {
+    const Token& next = model_.tokens[std::min(at + 1, end - 1)];
+    return !next.is_word & (next.hash == '-');
+  }
+
+  static bool MayBePhraseWord(const Token& token) {
     const bool everyday = token.Has(kNoPhraseWord);
     const bool letters = token.base_end - token.begin >= 2;
-    return matters & !everyday & letters & !token.digit & token.is_word;
+    return !everyday & letters & !token.digit & token.is_word;
   }
 
   bool IsPhraseWord(const Token& token) const {
@@ -128,11 +144,10 @@ class Collector {
            !people_.Contains(token.stem);
   }
 
-  // What is said once only counts if the title says it, too: in a text whose
-  // phrases all fit, nothing else needs to be collected.
-  bool MayMatter(const Token& token) const {
-    const bool recurs = recurring_.Contains(token.stem);
-    return recurs | !selective_;
+  // What hyphens join always does.
+  bool MayMatter(std::size_t at, std::size_t end) const {
+    const bool recurs = recurring_.Contains(model_.tokens[at].stem);
+    return recurs | IsBeforeHyphen(at, end) | !selective_;
   }
 
   // Adds the token, with those that hyphens glue to it, if it may be part of a
@@ -228,7 +243,7 @@ std::vector<KeyphraseCandidate> CollectCandidates(
     const CandidateRequest& request) {
   Collector collector(model, words, request.frequencies);
   collector.LeaveOutPeople(names);
-  collector.NoteStems(request.tokens, request.title_stems);
+  collector.NoteTitle(request.tokens, request.title_stems);
   collector.Collect(request.tokens);
   return collector.Take();
 }

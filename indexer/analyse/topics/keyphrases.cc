@@ -124,9 +124,9 @@ class KeyphraseRanker {
 
   // Nothing for what is no keyphrase.
   std::optional<double> ScoreOf(const Phrase& phrase) const {
+    if (phrase.weight < kLeastWeight) return std::nullopt;
     const bool in_title = InTitle(phrase);
     if (phrase.count < kMinPhraseCount && !in_title) return std::nullopt;
-    if (phrase.weight < kLeastWeight) return std::nullopt;
     if (!SaysSomething(phrase)) return std::nullopt;
     const bool alone = phrase.tokens.size() == 1;
     if (alone && !StandsAlone(phrase, in_title)) return std::nullopt;
@@ -155,26 +155,26 @@ bool UseWords(const TextModel& model, TokenRange tokens, HashSet& used) {
   return true;
 }
 
-std::vector<std::string> Pick(const TextModel& model,
-                              const std::vector<Scored>& ranked,
-                              std::size_t limit) {
-  std::vector<std::string> out;
+std::vector<Keyphrase> Pick(const TextModel& model,
+                            const std::vector<Scored>& ranked,
+                            std::size_t limit) {
+  std::vector<Keyphrase> out;
   HashSet used;
   for (const Scored& scored : ranked) {
     if (out.size() == limit) break;
     const TokenRange tokens = scored.phrase->tokens;
     if (!UseWords(model, tokens, used)) continue;
-    out.push_back(PhraseText(model, tokens));
+    out.push_back({.text = PhraseText(model, tokens), .tokens = tokens});
   }
   return out;
 }
 
 }  // namespace
 
-std::vector<std::string> FindKeyphrases(const TextModel& model,
-                                        const Names& names,
-                                        const KeyphraseRequest& request,
-                                        std::vector<KeyphraseTrace>* trace) {
+std::vector<Keyphrase> FindKeyphrases(const TextModel& model,
+                                      const Names& names,
+                                      const KeyphraseRequest& request,
+                                      std::vector<KeyphraseTrace>* trace) {
   const KeyphraseWords* words = KeyphraseWordsOf(request.language);
   if (request.tokens.empty() || request.limit == 0 || words == nullptr) {
     return {};

@@ -20,6 +20,11 @@ struct KeyphraseRequest {
   const DocumentFrequencies& frequencies = ShippedFrequencies();
 };
 
+struct Keyphrase {
+  std::string text;
+  TokenRange tokens;  // Its first place.
+};
+
 // The phrases of one to three words that say what the tokens are about, best
 // first: frequent, rare in everyday speech, early, and in the title. Written
 // as at their first place in the text; a hyphenated word is one. A name or a
@@ -29,7 +34,7 @@ struct KeyphraseRequest {
 // word with a better one. None for languages without a list of stop words. O(n
 // log n). `trace`, if there is one, gets the best phrases, also those that
 // share words with better ones.
-std::vector<std::string> FindKeyphrases(
+std::vector<Keyphrase> FindKeyphrases(
     const TextModel& model, const Names& names, const KeyphraseRequest& request,
     std::vector<KeyphraseTrace>* trace = nullptr);
 

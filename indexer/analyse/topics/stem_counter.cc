@@ -1,7 +1,8 @@
 #include "indexer/analyse/topics/stem_counter.h"
 
 #include <algorithm>
-#include <utility>
+#include <bit>
+#include <numeric>
 
 namespace precis::analyse {
 namespace {
@@ -13,6 +14,27 @@ bool Counts(const Token& token) {
   constexpr WordClasses kNever =
       word::kStop | word::kCommon | word::kSay | word::kCue | word::kCalendar;
   return token.is_word & !token.Has(kNever) & !token.digit;
+}
+
+// The counts by ascending stem. Stems are hashes: by their highest bits alone
+// they nearly lie in order, and only neighbours need to be compared.
+std::vector<StemCount> InOrder(const std::vector<StemCount>& counts) {
+  constexpr std::size_t kBuckets = 4096;
+  constexpr int kShift = 64 - std::bit_width(kBuckets - 1);
+  std::vector<std::uint32_t> ends(kBuckets + 1);  // First where each begins.
+  for (const StemCount& count : counts) ++ends[(count.stem >> kShift) + 1];
+  std::partial_sum(ends.begin(), ends.end(), ends.begin());
+  std::vector<StemCount> ordered(counts.size());
+  for (const StemCount& count : counts) {
+    ordered[ends[count.stem >> kShift]++] = count;
+  }
+  auto begin = ordered.begin();
+  for (std::size_t i = 0; i < kBuckets; ++i) {
+    const auto end = ordered.begin() + ends[i];
+    std::ranges::sort(begin, end, {}, &StemCount::stem);
+    begin = end;
+  }
+  return ordered;
 }
 
 }  // namespace
@@ -41,12 +63,12 @@ void StemCounter::Add(const TextModel& model) {
 }
 
 StemCounts StemCounter::Take() {
-  StemCounts out{.articles = articles_, .counts = {}};
-  out.counts.reserve(seen_.size());
+  std::vector<StemCount> counts;
+  counts.reserve(seen_.size());
   seen_.ForEach([&](std::uint64_t stem, const Seen& seen) {
-    out.counts.push_back({stem, static_cast<float>(seen.articles)});
+    counts.push_back({stem, static_cast<float>(seen.articles)});
   });
-  std::ranges::sort(out.counts, {}, &StemCount::stem);
+  StemCounts out{.articles = articles_, .counts = InOrder(counts)};
   if (articles_ > 0) seen_ = HashMap<Seen>(kMaxStems);
   articles_ = 0;
   return out;

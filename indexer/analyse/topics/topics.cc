@@ -181,10 +181,9 @@ TextModel ModelOf(std::string_view text) {
 
 // The topic that the phrase is a strong term of, or empty: "AI" is artificial
 // intelligence.
-std::string_view TopicNamedBy(std::string_view phrase) {
-  const TextModel model = ModelOf(phrase);
-  const auto match = Table().MatchAt(model, {0, model.tokens.size()}, 0);
-  if (!match || match->tokens.size() < model.tokens.size()) return {};
+std::string_view TopicNamedBy(const TextModel& model, TokenRange phrase) {
+  const auto match = Table().MatchAt(model, phrase, phrase.begin);
+  if (!match || match->tokens.end < phrase.end) return {};
   if (match->meaning % 2 != 0) return {};
   return Taxonomy()[static_cast<std::size_t>(match->meaning / 2)].topic;
 }
@@ -192,14 +191,15 @@ std::string_view TopicNamedBy(std::string_view phrase) {
 // The topics so far, with the stems that tell whether one says another again.
 class TopicList {
  public:
-  explicit TopicList(std::vector<std::string> topics)
-      : topics_(std::move(topics)) {
+  TopicList(const TextModel& model, std::vector<std::string> topics)
+      : model_(model), topics_(std::move(topics)) {
     for (const std::string& topic : topics_) stems_.push_back(HashStem(topic));
   }
 
   // The topic that it became, valid until the next one; null: said already.
-  const std::string* AddPhrase(std::string phrase) {
-    const std::string_view named = TopicNamedBy(phrase);
+  const std::string* AddPhrase(Keyphrase found) {
+    const std::string_view named = TopicNamedBy(model_, found.tokens);
+    std::string& phrase = found.text;
     if (named == kArtificialIntelligence) phrase = named;
     // "chip" beside the topic "chips".
     const std::uint64_t stem = HashStem(phrase);
@@ -215,6 +215,7 @@ class TopicList {
   std::vector<std::string> Take() { return std::move(topics_); }
 
  private:
+  const TextModel& model_;
   std::vector<std::string> topics_;
   std::vector<std::uint64_t> stems_;  // HashStem() of each.
 };
@@ -250,16 +251,15 @@ std::vector<std::string> FindTopics(const TextModel& model, const Names& names,
   std::vector<std::string> facets;
   // The taxonomy's terms are English.
   if (model.english) facets = FindFacets(model, request.title, trace);
-  TopicList topics(std::move(facets));
-  for (std::string& phrase :
-       FindKeyphrases(model, names,
-                      {.tokens = {0, model.tokens.size()},
-                       .title = request.title,
-                       .limit = kMaxKeyphrases,
-                       .language = request.language,
-                       .frequencies = request.frequencies},
-                      PhrasesOf(trace))) {
-    const std::string found = trace == nullptr ? std::string() : phrase;
+  TopicList topics(model, std::move(facets));
+  for (Keyphrase& phrase : FindKeyphrases(model, names,
+                                          {.tokens = {0, model.tokens.size()},
+                                           .title = request.title,
+                                           .limit = kMaxKeyphrases,
+                                           .language = request.language,
+                                           .frequencies = request.frequencies},
+                                          PhrasesOf(trace))) {
+    const std::string found = trace == nullptr ? std::string() : phrase.text;
     const std::string* shown = topics.AddPhrase(std::move(phrase));
     if (trace != nullptr && shown != nullptr) MarkShown(found, *shown, *trace);
   }

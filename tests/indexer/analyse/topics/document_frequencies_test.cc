@@ -3,9 +3,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 #include <string>
+#include <vector>
 
 #include "indexer/analyse/analyse.h"
 #include "indexer/analyse/text/word_hash.h"
@@ -98,7 +101,7 @@ TEST(StemCounterTest, WordCountsOnceForEachArticle) {
   EXPECT_EQ(counter.Take().articles, 0U);
 }
 
-TEST(StemCounterTest, NumberOfStemsIsBounded) {
+TEST(StemCounterTest, StemsAscendAndTheirNumberIsBounded) {
   StemCounter counter;
   for (std::size_t n = 0; n < 2 * StemCounter::kMaxStems; n += 1000) {
     std::string body;
@@ -111,7 +114,11 @@ TEST(StemCounterTest, NumberOfStemsIsBounded) {
     }
     Analyse(PlainArticle(body), {.counter = &counter});
   }
-  EXPECT_EQ(counter.Take().counts.size(), StemCounter::kMaxStems);
+  const std::vector<StemCount> counts = counter.Take().counts;
+  EXPECT_EQ(counts.size(), StemCounter::kMaxStems);
+  const auto not_ascending = std::ranges::adjacent_find(
+      counts, std::ranges::greater_equal(), &StemCount::stem);
+  EXPECT_EQ(not_ascending, counts.end());
 }
 
 }  // namespace
