@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <bit>
 
-#include "indexer/simd/byte_classes.h"
+#include "indexer/simd/word_bytes.h"
 
 namespace precis::stories {
 
@@ -12,14 +12,14 @@ namespace precis::stories {
 // step need not wait for the last one.
 std::span<const WordRuns::Run> WordRuns::Next() {
   const auto text = text_.substr(begin_, kBytes);
-  std::array<simd::ByteClassBlock, kBytes / kBlock> blocks;
-  const std::size_t count = simd::ByteClassBlockCount(text.size());
-  simd::ClassifyBytes(text, std::span(blocks).first(count));
+  std::array<simd::WordByteBlock, kBytes / kBlock> blocks;
+  const std::size_t count = simd::WordByteBlockCount(text.size());
+  simd::FindWordBytes(text, std::span(blocks).first(count));
   std::array<std::uint32_t, kBytes + 2> edges;
   std::size_t size = 0;
   if (open_ != 0) edges[size++] = start_;
   for (std::size_t i = 0; i < count; ++i) {
-    const std::uint64_t word = blocks[i].word;
+    const std::uint64_t word = blocks[i].plain | blocks[i].high;
     const auto at = static_cast<std::uint32_t>(begin_ + i * kBlock);
     for (std::uint64_t edge = word ^ (word << 1 | open_); edge != 0;
          edge &= edge - 1) {

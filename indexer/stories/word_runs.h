@@ -6,6 +6,8 @@
 #include <span>
 #include <string_view>
 
+#include "indexer/simd/word_hashes.h"
+
 namespace precis::stories {
 
 // The runs of letters, digits and bytes that are not ASCII in a text, found 64
@@ -13,12 +15,11 @@ namespace precis::stories {
 //
 // Thread safety: none. The text must outlive it.
 class WordRuns {
+  static constexpr std::size_t kBlock = 64;
+  static constexpr std::size_t kBytes = 16 * kBlock;  // That Next() reads.
+
  public:
-  // A half-open range of bytes.
-  struct Run {
-    std::uint32_t begin = 0;
-    std::uint32_t end = 0;
-  };
+  using Run = simd::ByteRun;
 
   // REQUIRES: `text` is below 4 GiB.
   explicit WordRuns(std::string_view text) : text_(text) {}
@@ -27,19 +28,19 @@ class WordRuns {
   // !done().
   std::span<const Run> Next();
 
+  // The most that Next() gives: two have a byte between them, and one may go
+  // on from before.
+  static constexpr std::size_t kMostRuns = kBytes / 2 + 1;
+
   // Next() gave all.
   bool done() const { return begin_ >= text_.size(); }
 
  private:
-  static constexpr std::size_t kBlock = 64;
-  static constexpr std::size_t kBytes = 16 * kBlock;  // That Next() reads.
-
   const std::string_view text_;
   std::size_t begin_ = 0;    // Of what is not read yet.
   std::uint64_t open_ = 0;   // 1: the last run goes on there.
   std::uint32_t start_ = 0;  // Of that run.
-  // Two runs have a byte between them; one may go on from before.
-  std::array<Run, kBytes / 2 + 1> runs_;
+  std::array<Run, kMostRuns> runs_;
 };
 
 }  // namespace precis::stories

@@ -3,15 +3,14 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
-#include <optional>
+#include <span>
 #include <string_view>
 #include <utility>
 
 #include "indexer/base/hash.h"
+#include "indexer/simd/word_hashes.h"
 #include "indexer/stories/word_runs.h"
 
 namespace precis::stories {
@@ -120,52 +119,6 @@ std::size_t VisitBytes(std::string_view text, std::size_t begin,
   return i;
 }
 
-// hash, and what it becomes with the first of the eight bytes of `block`, with
-// the first two, and so on.
-constexpr std::array<std::uint64_t, 9> HashesOfBeginnings(std::uint64_t hash,
-                                                          std::uint64_t block) {
-  std::array<std::uint64_t, 9> hashes{hash};
-  // A loop would stay one.
-  [&]<std::size_t... k>(std::index_sequence<k...>) {
-    ((hashes[k + 1] =
-          Fnv1a64Add(hashes[k], static_cast<char>(block >> 8 * k & 0xFF))),
-     ...);
-  }(std::make_index_sequence<8>());
-  return hashes;
-}
-
-// The word text[begin, end) if it is of ASCII letters and digits; nullopt: it
-// is not. REQUIRES: begin < end, it has no other ASCII bytes.
-inline std::optional<Word> AsciiWord(std::string_view text, std::size_t begin,
-                                     std::size_t end) {
-  constexpr std::size_t kBlock = 8;
-  constexpr std::uint64_t kEach = 0x0101010101010101U;
-  static_assert(std::endian::native == std::endian::little);
-  Word word{.hash = kFnv1a64Empty,
-            .capital = (text[begin] & 0x60) == 0x40,
-            .bytes = end - begin,
-            .end = end};
-  std::uint64_t high = 0;
-  for (std::size_t i = begin; i < end; i += kBlock) {
-    const std::size_t left = std::min(end - i, kBlock);
-    std::uint64_t block = 0;
-    // Past the end of the word, if there is text: how long a word is cannot be
-    // guessed, so all words take the same steps.
-    if (i + kBlock <= text.size()) {
-      std::memcpy(&block, text.data() + i, kBlock);
-    } else {
-      std::memcpy(&block, text.data() + i, left);
-    }
-    high |= block & (~std::uint64_t{0} >> 8 * (kBlock - left));
-    // Small letters and digits have this bit already.
-    block |= kEach * 0x20;
-    word.hash = HashesOfBeginnings(word.hash, block)[left];
-  }
-  if ((high & kEach * 0x80) != 0) return std::nullopt;
-  word.hash = MixWordHash(word.hash);
-  return word;
-}
-
 // Calls visit(Word) with every word of `text`, in order. Letters and digits
 // make words, everything else separates them; of writing without spaces every
 // character is one. Bytes that are not UTF-8 do no harm. One pass, constant
@@ -173,17 +126,24 @@ inline std::optional<Word> AsciiWord(std::string_view text, std::size_t begin,
 template <typename Visit>
 void ForEachWord(std::string_view text, Visit visit) {
   WordRuns runs(text);
+  std::array<std::uint64_t, WordRuns::kMostRuns> hashes;
   std::size_t done = 0;
   while (!runs.done()) {
-    for (const auto& [begin, end] : runs.Next()) {
+    const auto found = runs.Next();
+    simd::HashWords(text, found, std::span(hashes).first(found.size()));
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      const auto [begin, end] = found[i];
       // Characters that are cut may reach into runs behind them.
       if (end <= done) continue;
-      const std::size_t from = std::max<std::size_t>(begin, done);
-      if (const auto word = AsciiWord(text, from, end)) {
-        visit(*word);
-      } else {
+      if (hashes[i] == 0 || begin < done) {
+        const std::size_t from = std::max<std::size_t>(begin, done);
         done = VisitBytes(text, from, end, visit);
+        continue;
       }
+      visit(Word{.hash = MixWordHash(hashes[i]),
+                 .capital = (text[begin] & 0x60) == 0x40,
+                 .bytes = end - begin,
+                 .end = end});
     }
   }
 }

@@ -204,10 +204,8 @@ void Tokeniser::Run(std::string_view text, TokenReceiver& receiver) {
   if (!batch_.tokens().empty()) receiver_->Take(batch_);
 }
 
-// Whether a word of `size` bytes may go on at `at`, which is no letter or
-// digit.
+// Whether a word of `size` bytes may go on at `at`, which is one of kMayJoin.
 bool Tokeniser::MayGoOn(const char* at, std::size_t size) const {
-  if (!kMayJoin[static_cast<unsigned char>(*at)]) return false;
   switch (*at) {
     case '\'':
     case '&':
@@ -234,7 +232,10 @@ bool Tokeniser::PlainWord(std::size_t at) {
       std::max<std::size_t>(16, (size + 7) / 8 * 8) > left) {
     return false;
   }
-  if (size != left && MayGoOn(begin_ + end, size)) return false;
+  if (size != left && kMayJoin[static_cast<unsigned char>(begin_[end])] &&
+      MayGoOn(begin_ + end, size)) {
+    return false;
+  }
   batch_.AddPlain(begin_ + at, size, end);
   at_ = begin_ + end;
   return true;

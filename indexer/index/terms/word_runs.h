@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/simd/byte_classes.h"
+#include "indexer/simd/word_bytes.h"
 
 namespace precis {
 
@@ -23,11 +23,11 @@ class WordRuns {
   std::size_t NextStart(std::size_t at) const {
     std::size_t block = at / kBlock;
     if (block >= used_) return size_;
-    std::uint64_t starts = blocks_[block].word >> (at % kBlock);
+    std::uint64_t starts = Starts(block) >> (at % kBlock);
     while (starts == 0) {
       if (++block == used_) return size_;
       at = block * kBlock;
-      starts = blocks_[block].word;
+      starts = Starts(block);
     }
     return at + static_cast<std::size_t>(std::countr_zero(starts));
   }
@@ -48,11 +48,15 @@ class WordRuns {
  private:
   static constexpr std::size_t kBlock = 64;
 
+  std::uint64_t Starts(std::size_t block) const {
+    const simd::WordByteBlock& bytes = blocks_[block];
+    return bytes.plain | bytes.high | bytes.underscore;
+  }
   std::uint64_t Others(std::size_t block) const {
-    return ~blocks_[block].word | blocks_[block].high;
+    return ~blocks_[block].plain;
   }
 
-  std::vector<simd::ByteClassBlock> blocks_;
+  std::vector<simd::WordByteBlock> blocks_;
   std::size_t used_ = 0;
   std::size_t size_ = 0;
 };

@@ -35,9 +35,10 @@ inline WordCode CodeOfPadded(const char* padded, std::size_t size) {
   };
   const std::uint64_t first = with_eight(size * kFactor, 0);
   const std::uint64_t second = with_eight(first, 8);
-  // Half of the words have more than eight bytes, as if at random: a branch
-  // would often be guessed wrong.
-  std::uint64_t hash = size > 8 ? second : first;
+  // Whether a word has more than eight bytes cannot be guessed, and of a choice
+  // compilers make a branch: not of a mask.
+  const std::uint64_t mask = std::uint64_t{0} - std::uint64_t{size > 8};
+  std::uint64_t hash = first ^ ((first ^ second) & mask);
   for (std::size_t i = 16; i < size; i += 8) hash = with_eight(hash, i);
   const auto code = static_cast<WordCode>((hash * kFactor) >> 40);
   return code == kGapCode ? kMaxWordCode : code;

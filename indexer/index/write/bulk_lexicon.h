@@ -179,8 +179,10 @@ inline std::uint64_t BulkLexicon::HashPadded(std::uint64_t seed,
                                              std::size_t size) {
   const std::uint64_t first = Mix((Mix(seed ^ size) + seed) ^ Load8(padded));
   const std::uint64_t second = Mix((first + seed) ^ Load8(padded + 8));
-  // Which of the two is left to the processor to choose, not to guess.
-  std::uint64_t hash = size > 8 ? second : first;
+  // Which of the two depends on a mask, since compilers make a branch of a
+  // choice, which would often be guessed wrong.
+  const std::uint64_t mask = std::uint64_t{0} - std::uint64_t{size > 8};
+  std::uint64_t hash = first ^ ((first ^ second) & mask);
   for (std::size_t i = 16; i < size; i += 8) {
     hash = Mix((hash + seed) ^ Load8(padded + i));
   }

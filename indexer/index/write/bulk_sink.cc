@@ -8,7 +8,7 @@
 namespace precis {
 namespace {
 
-constexpr std::size_t kAhead = 8;  // Words that are fetched before their turn.
+constexpr std::size_t kAhead = 32;  // Words that are fetched before their turn.
 
 }  // namespace
 
