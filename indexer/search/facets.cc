@@ -9,8 +9,8 @@
 #include <utility>
 
 #include "indexer/index/terms/facet_values.h"
+#include "indexer/index/terms/terms.h"
 #include "indexer/search/document_reader.h"
-#include "indexer/search/target_documents.h"
 
 namespace precis {
 namespace {
@@ -81,15 +81,40 @@ class Counter {
   Counts sources_;
 };
 
+// What is returned is valid until the next call.
+class FacetReader {
+ public:
+  explicit FacetReader(const OpenIndex& open) : articles_(open), own_(open) {}
+
+  FacetLines OfEntry(SegmentDocument article) {
+    return DecodeFacets(articles_.Value(article, kFacetsSlot));
+  }
+
+  // Of its own it has but the speaker.
+  FacetLines OfSpeech(SegmentDocument speech) {
+    const auto own = DecodeSpeechFacets(own_.Value(speech, kSpeechFacetsSlot));
+    SegmentDocument article = speech;
+    article.docid -= std::min(own.documents_back, article.docid);
+    FacetLines facets = OfEntry(article);
+    facets.speakers = own.speaker;
+    return facets;
+  }
+
+ private:
+  DocumentReader articles_;
+  DocumentReader own_;
+};
+
 }  // namespace
 
 Facets CountFacets(const OpenIndex& open, SearchTarget target,
                    std::span<const FoundDocument> results) {
   Counter counter;
-  DocumentReader reader(open);
-  const std::uint32_t slot = FacetsSlotOf(target);
+  FacetReader reader(open);
   for (const FoundDocument& found : results) {
-    counter.Add(DecodeFacets(reader.Value(found.place, slot)));
+    counter.Add(target == SearchTarget::kEntries
+                    ? reader.OfEntry(found.place)
+                    : reader.OfSpeech(found.place));
   }
   return counter.Result();
 }

@@ -25,8 +25,4 @@ constexpr std::uint32_t PublishedSlotOf(SearchTarget target) {
                                           : kSpeechPublishedSlot;
 }
 
-constexpr std::uint32_t FacetsSlotOf(SearchTarget target) {
-  return target == SearchTarget::kEntries ? kFacetsSlot : kSpeechFacetsSlot;
-}
-
 }  // namespace precis

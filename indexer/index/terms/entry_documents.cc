@@ -147,9 +147,10 @@ void DescribeSpeech(const Speech& speech, const Entry& entry,
   AddMentions(sink, entry.analysis, speech.text);
   NameTerms(sink, kSpeakerPrefix, NameKind::kPerson).Add(speech.speaker);
   AddDate(sink, entry.article, kSpeechPublishedSlot);
-  sink.AddValue(kSpeechFacetsSlot,
-                EncodeSpeechFacets(entry.article.source, entry.analysis.topics,
-                                   speech.speaker));
+  sink.AddValue(
+      kSpeechFacetsSlot,
+      EncodeSpeechFacets({.documents_back = speech.place.documents_back,
+                          .speaker = speech.speaker}));
   const auto weight = WordWeight(speech.text.size(), kUsualQuoteBytes);
   sink.IndexText(speech.text, kQuoteWeight * weight, kSpeechTextPrefix,
                  Order::kCodes);

@@ -1,15 +1,17 @@
 #include "indexer/index/terms/facet_values.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cstddef>
 #include <span>
-#include <utility>
+#include <system_error>
 
 namespace precis {
 namespace {
 
 constexpr std::size_t kMaxNames = 30;
 constexpr char kBetweenLists = '\0';
+constexpr char kBeforeSpeaker = ' ';
 
 void AppendName(std::string_view name, std::string& value) {
   const std::size_t begin = value.size();
@@ -25,20 +27,6 @@ void AppendLines(const std::vector<std::string>& names, std::string& value) {
   }
 }
 
-std::string WithoutSpeakers(std::string_view source,
-                            const std::vector<std::string>& topics) {
-  std::string value;
-  AppendName(source, value);
-  value += kBetweenLists;
-  AppendLines(topics, value);
-  value += kBetweenLists;
-  return value;
-}
-
-std::string OrNothing(std::string value) {
-  return value.size() > 2 ? std::move(value) : std::string();
-}
-
 std::string_view TakeList(std::string_view& value) {
   const auto list = value.substr(0, value.find(kBetweenLists));
   value.remove_prefix(std::min(list.size() + 1, value.size()));
@@ -50,17 +38,14 @@ std::string_view TakeList(std::string_view& value) {
 std::string EncodeFacets(const std::string& source,
                          const std::vector<std::string>& topics,
                          const std::vector<std::string>& speakers) {
-  std::string value = WithoutSpeakers(source, topics);
+  if (source.empty() && topics.empty() && speakers.empty()) return {};
+  std::string value;
+  AppendName(source, value);
+  value += kBetweenLists;
+  AppendLines(topics, value);
+  value += kBetweenLists;
   AppendLines(speakers, value);
-  return OrNothing(std::move(value));
-}
-
-std::string EncodeSpeechFacets(std::string_view source,
-                               const std::vector<std::string>& topics,
-                               std::string_view speaker) {
-  std::string value = WithoutSpeakers(source, topics);
-  AppendName(speaker, value);
-  return OrNothing(std::move(value));
+  return value;
 }
 
 FacetLines DecodeFacets(std::string_view value) {
@@ -69,6 +54,25 @@ FacetLines DecodeFacets(std::string_view value) {
   lines.topics = TakeList(value);
   lines.speakers = TakeList(value);
   return lines;
+}
+
+std::string EncodeSpeechFacets(const SpeechFacets& facets) {
+  std::string value = std::to_string(facets.documents_back);
+  value += kBeforeSpeaker;
+  AppendName(facets.speaker, value);
+  return value;
+}
+
+SpeechFacets DecodeSpeechFacets(std::string_view value) {
+  SpeechFacets facets;
+  const char* const end = value.data() + value.size();
+  const auto number = std::from_chars(value.data(), end, facets.documents_back);
+  if (number.ec != std::errc() || number.ptr == end ||
+      *number.ptr != kBeforeSpeaker) {
+    return {};
+  }
+  facets.speaker = {number.ptr + 1, end};
+  return facets;
 }
 
 }  // namespace precis

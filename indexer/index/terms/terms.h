@@ -12,7 +12,7 @@
 
 namespace precis {
 
-inline constexpr std::string_view kIndexFormat = "4";
+inline constexpr std::string_view kIndexFormat = "5";
 
 // Metadata keys of a segment.
 inline constexpr std::string_view kFormatKey = "precis.format";
@@ -96,7 +96,7 @@ inline constexpr std::array kSlotTable = {
     SchemaRow{"4", "idiocracy score, sortable_serialise"},
     SchemaRow{"5", "article: facets"},
     SchemaRow{"6", "quote or statement: publication time, likewise"},
-    SchemaRow{"7", "quote or statement: facets"},
+    SchemaRow{"7", "quote or statement: way to its article, speaker"},
     SchemaRow{"8", "article: what it is compared by, see below"},
 };
 

@@ -281,6 +281,41 @@ TEST_P(SearcherTest, FacetsCountNamesMostFrequentFirst) {
   EXPECT_THAT(results.speakers, IsEmpty());
 }
 
+// Before and after ids are shifted by a merge.
+TEST_P(SearcherTest, QuotesAreCountedByTheirSpeakerAndTheirArticle) {
+  const auto with_quotes = [](const char* id, std::int64_t offset,
+                              std::vector<std::string> speakers) {
+    Entry entry = SampleEntry(id, offset);
+    entry.article.source = "From " + entry.article.id;
+    entry.analysis.topics = {"all", "of " + entry.article.id};
+    for (const std::string& speaker : speakers) {
+      entry.analysis.quotes.push_back(
+          {"\"We wait.\"", {0, 1}, speaker, 1, "", false});
+    }
+    return entry;
+  };
+  Publish({with_quotes("a", 0, {"Gone"}),
+           with_quotes("b", 1, {"Ines Okafor", "", "Otto Brandt"})});
+  Publish({with_quotes("a", 2, {"Otto Brandt", "Otto Brandt"})});
+  for (const bool merged : {false, true}) {
+    if (merged) Unwrap(store_->Merge(1));
+    const auto found =
+        Unwrap(Search({.query = "wait", .target = SearchTarget::kQuotes}));
+    using Pairs = std::vector<std::pair<std::string, std::size_t>>;
+    const auto pairs = [](const std::vector<FacetValue>& values) {
+      Pairs counted;
+      for (const auto& [value, count] : values)
+        counted.push_back({value, count});
+      return counted;
+    };
+    EXPECT_EQ(pairs(found.speakers),
+              (Pairs{{"Otto Brandt", 3}, {"Ines Okafor", 1}}));
+    EXPECT_EQ(pairs(found.topics),
+              (Pairs{{"all", 5}, {"of b", 3}, {"of a", 2}}));
+    EXPECT_EQ(pairs(found.sources), (Pairs{{"From b", 3}, {"From a", 2}}));
+  }
+}
+
 TEST_P(SearcherTest, PagesFollowEachOther) {
   std::vector<Entry> entries;
   for (int i = 0; i < 25; ++i)

@@ -5,7 +5,7 @@
 namespace precis {
 namespace {
 
-using namespace std::string_literals;
+using namespace std::literals;
 
 TEST(FacetValuesTest, WhatWasEncodedIsDecoded) {
   const auto value = EncodeFacets("The Quay", {"ports", "AI"}, {"Otto Brandt"});
@@ -31,13 +31,23 @@ TEST(FacetValuesTest, NamesDoNotRunIntoEachOther) {
   EXPECT_EQ(lines.speakers, "g");
 }
 
-TEST(FacetValuesTest, OneSpeakerIsAListOfOne) {
-  for (const auto& speaker : {""s, "Otto\nBrandt"s}) {
-    EXPECT_EQ(EncodeSpeechFacets("The Quay", {"ports"}, speaker),
-              EncodeFacets("The Quay", {"ports"}, {speaker}));
-    EXPECT_EQ(EncodeSpeechFacets("", {}, speaker),
-              EncodeFacets("", {}, {speaker}));
-  }
+TEST(FacetValuesTest, AQuoteKnowsItsSpeakerAndTheWayToItsArticle) {
+  const auto value =
+      EncodeSpeechFacets({.documents_back = 12, .speaker = "Otto Brandt"});
+  const auto facets = DecodeSpeechFacets(value);
+  EXPECT_EQ(facets.documents_back, 12u);
+  EXPECT_EQ(facets.speaker, "Otto Brandt");
+}
+
+TEST(FacetValuesTest, AQuoteMayBeNobodys) {
+  const auto facets = DecodeSpeechFacets(EncodeSpeechFacets({1, ""}));
+  EXPECT_EQ(facets.documents_back, 1u);
+  EXPECT_EQ(facets.speaker, "");
+}
+
+TEST(FacetValuesTest, ASpeakerIsOneLine) {
+  const auto value = EncodeSpeechFacets({3, "Otto\nBrandt\0"sv});
+  EXPECT_EQ(DecodeSpeechFacets(value).speaker, "Otto Brandt ");
 }
 
 TEST(FacetValuesTest, ThirtyOfEachAreKept) {
@@ -49,6 +59,11 @@ TEST(FacetValuesTest, DamageIsSurvived) {
   EXPECT_EQ(DecodeFacets("").speakers, "");
   EXPECT_EQ(DecodeFacets("s").source, "s");
   EXPECT_EQ(DecodeFacets("s\0t"s).topics, "t");
+  for (const auto* const value :
+       {"", "1", "Otto", " Otto", "99999999999 Otto"}) {
+    EXPECT_EQ(DecodeSpeechFacets(value).documents_back, 0u) << value;
+    EXPECT_EQ(DecodeSpeechFacets(value).speaker, "") << value;
+  }
 }
 
 }  // namespace
