@@ -14,8 +14,8 @@ struct ChangeHooks {
   // After a publication, when all else is done that belongs to it, after
   // merging, compacting and retiring, and at the beginning.
   std::function<void()> on_change = nullptr;
-  // Time to tidy up: after publications and once a minute, where nothing waits
-  // for it but merges.
+  // Time to tidy up: after publications and what was merged because of them,
+  // and once a minute, where nothing waits for it but merges. Of two threads.
   std::function<void()> on_quiet = nullptr;
 };
 

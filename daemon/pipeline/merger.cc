@@ -82,7 +82,8 @@ void Merger::Run(bool tends) {
     if (tends) CompactIfAsked();
     Merge();
     if (tends) Retire();
-    if (tends && parts_.hooks.on_quiet) parts_.hooks.on_quiet();
+    // Whichever thread merged: what its merge left can be tidied up.
+    if (parts_.hooks.on_quiet) parts_.hooks.on_quiet();
     ReportRetired();
   }
 }

@@ -92,21 +92,20 @@ TEST_F(MergerTest, OfAMergeIsToldBeforeItIsSeenAndAfter) {
   EXPECT_TRUE(before);
 }
 
-TEST_F(MergerTest, WhenAPublicationIsDealtWithItIsTimeToTidyUp) {
+// Either thread may be the one that merges; the other may be quiet before.
+TEST_F(MergerTest, AfterAMergeItIsTimeToTidyUp) {
   Open();
   PublishSegments(3);
-  std::promise<std::size_t> quiet;
+  std::promise<void> quiet;
   std::once_flag once;
   ChangeHooks hooks;
   hooks.on_quiet = [&] {
-    std::call_once(once, [&] { quiet.set_value(segments()); });
+    if (segments() == 1) std::call_once(once, [&] { quiet.set_value(); });
   };
   Merger merger(1, {*store_, health_, metrics_, hooks});
   merger.Start();
   merger.Published();
-  auto left = quiet.get_future();
-  ASSERT_EQ(left.wait_for(kLong), std::future_status::ready);
-  EXPECT_EQ(left.get(), 1u);  // After merging.
+  EXPECT_EQ(quiet.get_future().wait_for(kLong), std::future_status::ready);
 }
 
 TEST_F(MergerTest, MergesThatFindNothingToDoAreNotTimed) {
