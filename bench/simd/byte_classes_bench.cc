@@ -3,24 +3,15 @@
 #include <benchmark/benchmark.h>
 
 #include <cstdlib>
-#include <random>
 #include <string>
 #include <vector>
+
+#include "bench/simd/sample_text.h"
 
 namespace precis::simd {
 namespace {
 
 using Kernel = void (*)(std::string_view, std::span<ByteClassBlock>);
-
-// Letters, spaces, marks and some UTF-8, about as often as in English.
-std::string SampleText(std::size_t size) {
-  constexpr std::string_view kAlphabet =
-      "etaoinshrdlueta oinshr etaoin ETAOIN.,\"'?\n0123\xE2\x80\x9C";
-  std::mt19937 random(7);
-  std::string text(size, ' ');
-  for (char& c : text) c = kAlphabet[random() % kAlphabet.size()];
-  return text;
-}
 
 void BM_Classify(benchmark::State& state, Kernel kernel) {
   const std::string text = SampleText(static_cast<std::size_t>(state.range(0)));

@@ -1,9 +1,7 @@
 #include "indexer/simd/byte_classes.h"
 
 #include <algorithm>
-#include <bit>
 #include <cassert>
-#include <cstring>
 
 // Highway compiles what follows once per CPU target by including it again.
 #undef HWY_TARGET_INCLUDE
@@ -11,35 +9,10 @@
 #include <hwy/foreach_target.h>  // Must come before highway.h.
 #include <hwy/highway.h>
 
+#include "indexer/simd/byte_blocks_inl.h"
+
 HWY_BEFORE_NAMESPACE();
 namespace precis::simd::HWY_NAMESPACE {
-namespace hn = hwy::HWY_NAMESPACE;
-
-// At most 64 lanes, so that a block is a whole number of vectors.
-using Bytes = hn::CappedTag<std::uint8_t, 64>;
-
-// StoreMaskBits writes whole bytes and may write fewer than eight bits of use:
-// through a word of its own, the packed bitmap stays right with a single lane.
-template <class Mask>
-std::uint64_t Bits(Bytes d, Mask mask, std::size_t shift) {
-  std::uint64_t bits = 0;
-  hn::StoreMaskBits(d, mask, reinterpret_cast<std::uint8_t*>(&bits));
-  static_assert(std::endian::native == std::endian::little);
-  return bits << shift;
-}
-
-// One compare covers both ends: below `first` wraps round to a large number.
-template <class V>
-auto InRange(Bytes d, V bytes, int first, int count) {
-  return hn::Lt(hn::Sub(bytes, hn::Set(d, static_cast<std::uint8_t>(first))),
-                hn::Set(d, static_cast<std::uint8_t>(count)));
-}
-
-template <class V>
-auto Is(Bytes d, V bytes, int value) {
-  return hn::Eq(bytes, hn::Set(d, static_cast<std::uint8_t>(value)));
-}
-
 void ClassifyVector(const std::uint8_t* in, std::size_t shift,
                     ByteClassBlock& out) {
   const Bytes d;
@@ -67,17 +40,14 @@ void ClassifyVector(const std::uint8_t* in, std::size_t shift,
 ByteClassBlock ClassifyBlock(const std::uint8_t* in) {
   ByteClassBlock block;
   const std::size_t lanes = hn::Lanes(Bytes());
-  for (std::size_t i = 0; i < 64; i += lanes) ClassifyVector(in + i, i, block);
+  for (std::size_t i = 0; i < kByteBlock; i += lanes) {
+    ClassifyVector(in + i, i, block);
+  }
   return block;
 }
 
 void Classify(const std::uint8_t* in, std::size_t size, ByteClassBlock* out) {
-  std::size_t i = 0;
-  for (; i + 64 <= size; i += 64) *out++ = ClassifyBlock(in + i);
-  if (i == size) return;
-  std::uint8_t padded[64] = {};  // NUL belongs to no class.
-  std::memcpy(padded, in + i, size - i);
-  *out = ClassifyBlock(padded);
+  DescribeBlocks(in, size, out, ClassifyBlock);
 }
 
 }  // namespace precis::simd::HWY_NAMESPACE

@@ -1,9 +1,7 @@
 #include "indexer/simd/word_bytes.h"
 
 #include <algorithm>
-#include <bit>
 #include <cassert>
-#include <cstring>
 
 // Highway compiles what follows once per CPU target by including it again.
 #undef HWY_TARGET_INCLUDE
@@ -11,52 +9,27 @@
 #include <hwy/foreach_target.h>  // Must come before highway.h.
 #include <hwy/highway.h>
 
+#include "indexer/simd/byte_blocks_inl.h"
+
 HWY_BEFORE_NAMESPACE();
 namespace precis::simd::HWY_NAMESPACE {
-namespace hn = hwy::HWY_NAMESPACE;
-
-// At most 64 lanes, so that a block is a whole number of vectors.
-using Bytes = hn::CappedTag<std::uint8_t, 64>;
-
-// Through a word of its own, since StoreMaskBits writes whole bytes and may
-// have fewer than eight bits to write.
-template <class Mask>
-std::uint64_t Bits(Bytes d, Mask mask, std::size_t shift) {
-  std::uint64_t bits = 0;
-  hn::StoreMaskBits(d, mask, reinterpret_cast<std::uint8_t*>(&bits));
-  static_assert(std::endian::native == std::endian::little);
-  return bits << shift;
-}
-
-// One compare covers both ends: below `first` wraps round to a large number.
-template <class V>
-auto InRange(Bytes d, V bytes, int first, int count) {
-  return hn::Lt(hn::Sub(bytes, hn::Set(d, static_cast<std::uint8_t>(first))),
-                hn::Set(d, static_cast<std::uint8_t>(count)));
-}
-
 HWY_INLINE WordByteBlock FindInBlock(const std::uint8_t* in) {
   const Bytes d;
   WordByteBlock block;
-  for (std::size_t i = 0; i < 64; i += hn::Lanes(d)) {
+  for (std::size_t i = 0; i < kByteBlock; i += hn::Lanes(d)) {
     const auto bytes = hn::LoadU(d, in + i);
     // With this bit capitals are small letters, and nothing else becomes one.
     const auto letter = InRange(d, hn::Or(bytes, hn::Set(d, 0x20)), 'a', 26);
     const auto digit = InRange(d, bytes, '0', 10);
     block.plain |= Bits(d, hn::Or(letter, digit), i);
     block.high |= Bits(d, hn::Gt(bytes, hn::Set(d, 0x7F)), i);
-    block.underscore |= Bits(d, hn::Eq(bytes, hn::Set(d, '_')), i);
+    block.underscore |= Bits(d, Is(d, bytes, '_'), i);
   }
   return block;
 }
 
 void Find(const std::uint8_t* in, std::size_t size, WordByteBlock* out) {
-  std::size_t i = 0;
-  for (; i + 64 <= size; i += 64) *out++ = FindInBlock(in + i);
-  if (i == size) return;
-  std::uint8_t padded[64] = {};  // NUL is of no word.
-  std::memcpy(padded, in + i, size - i);
-  *out = FindInBlock(padded);
+  DescribeBlocks(in, size, out, FindInBlock);
 }
 
 }  // namespace precis::simd::HWY_NAMESPACE
