@@ -30,6 +30,7 @@ class Counts:
     passed: int = 0
     failed: int = 0
     names: list = dataclasses.field(default_factory=list)  # Of what failed, as far as known.
+    said: dict = dataclasses.field(default_factory=dict)  # By some of them, where it is known.
 
 
 @dataclasses.dataclass
@@ -59,10 +60,12 @@ def count_junit(report):
         if not report.is_file():
             return Counts(0, 1, ["no test ran"])
         cases = list(xml.etree.ElementTree.parse(report).getroot().iter("testcase"))
-        bad = [case.get("name") for case in cases if case.get("status") != "run"]
+        said = {case.get("name"): case.findtext("system-out") or ""
+                for case in cases if case.get("status") != "run"}
+        bad = list(said)
         if not cases or (status != 0 and not bad):
             bad.append(f"ctest ended with status {status}, {len(cases)} tests")
-        return Counts(sum(case.get("status") == "run" for case in cases), len(bad), bad)
+        return Counts(sum(case.get("status") == "run" for case in cases), len(bad), bad, said)
     return count
 
 
@@ -202,11 +205,16 @@ def report(suite, counts, seconds):
         print(f"    {suite.note}")
     for name in counts.names:
         print(f"    failed: {name}")
-    if counts.failed and suite.log.is_file():
+        print_tail(counts.said.get(name, ""))
+    if counts.failed and not counts.said and suite.log.is_file():
         print(f"    the end of {suite.log.relative_to(ROOT)}:")
-        for line in suite.log.read_text(errors="replace").splitlines()[-TAIL_LINES:]:
-            print(f"    | {line}")
+        print_tail(suite.log.read_text(errors="replace"))
     sys.stdout.flush()
+
+
+def print_tail(text):
+    for line in text.splitlines()[-TAIL_LINES:]:
+        print(f"    | {line}")
 
 
 def run_all(suites):
