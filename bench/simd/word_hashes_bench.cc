@@ -43,6 +43,7 @@ std::vector<Text> SampleTexts() {
   constexpr std::size_t kBytes = 4096;
   const std::string all = SampleText(kTexts * kBytes);
   std::vector<Text> texts;
+  texts.reserve(kTexts);
   for (std::size_t i = 0; i < kTexts; ++i) {
     texts.emplace_back(all.substr(i * kBytes, kBytes));
   }
