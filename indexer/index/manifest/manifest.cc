@@ -6,6 +6,7 @@
 #include "indexer/index/manifest/durable_file.h"
 #include "indexer/index/manifest/layout.h"
 #include "indexer/index/manifest/manifest_json.h"
+#include "indexer/index/manifest/remedies.h"
 
 namespace precis {
 namespace {
@@ -30,9 +31,7 @@ Result<Manifest> LoadManifest(const std::filesystem::path& index) {
   auto manifest = ManifestFromJson(*json);
   if (!manifest) {
     Error error = std::move(manifest.error()).Within("'" + path.string() + "'");
-    error.message +=
-        "; restore it from a backup, or empty the index directory to have the "
-        "topic read again";
+    error.message += kRestoreOrReadAgain;
     return std::unexpected(std::move(error));
   }
   return manifest;

@@ -18,10 +18,9 @@ Result<void> Check(const Xapian::Database& database, const SegmentInfo& info) {
   }
   const auto format = database.get_metadata(std::string(kFormatKey));
   if (format != kIndexFormat) {
-    return Fail(ErrorCode::kCorrupt,
-                "has format '" + format + "', but this program reads format " +
-                    std::string(kIndexFormat) +
-                    "; empty the index directory to have the topic read again");
+    return Fail(ErrorCode::kCorrupt, "has format '" + format +
+                                         "', but this program reads format " +
+                                         std::string(kIndexFormat));
   }
   return {};
 }

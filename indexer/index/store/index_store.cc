@@ -4,6 +4,7 @@
 
 #include "indexer/index/manifest/durable_file.h"
 #include "indexer/index/manifest/layout.h"
+#include "indexer/index/manifest/remedies.h"
 #include "indexer/index/segment/segment_filter.h"
 #include "indexer/index/store/progress.h"
 #include "indexer/index/store/resolve.h"
@@ -18,9 +19,7 @@ namespace {
 // else may have removed it.
 Error AtStart(Error error) {
   error.code = ErrorCode::kCorrupt;
-  error.message +=
-      "; restore the index from a backup, or empty its directory to have the "
-      "topic read again";
+  error.message += kRestoreOrReadAgain;
   return error;
 }
 

@@ -89,7 +89,7 @@ TEST(ManifestTest, DamageNamesFileAndRemedy) {
   ASSERT_FALSE(loaded);
   EXPECT_EQ(loaded.error().code, ErrorCode::kCorrupt);
   EXPECT_THAT(loaded.error().message, HasSubstr("manifest.json"));
-  EXPECT_THAT(loaded.error().message, HasSubstr("restore it from a backup"));
+  EXPECT_THAT(loaded.error().message, HasSubstr("from a backup, or move its directory"));
 }
 
 TEST(ManifestTest, AnotherFormatIsRefused) {

@@ -86,6 +86,7 @@ TEST_F(RecoveryTest, ASegmentOfAnotherFormatIsRefused) {
   ASSERT_FALSE(store);
   EXPECT_EQ(store.error().code, ErrorCode::kCorrupt);
   EXPECT_THAT(store.error().message, HasSubstr("format '0'"));
+  EXPECT_THAT(store.error().message, HasSubstr("set a new group_id"));
 }
 
 }  // namespace
