@@ -65,8 +65,9 @@ std::string EncodeSpeechFacets(const SpeechFacets& facets) {
 
 SpeechFacets DecodeSpeechFacets(std::string_view value) {
   SpeechFacets facets;
-  const char* const end = value.data() + value.size();
-  const auto number = std::from_chars(value.data(), end, facets.documents_back);
+  const char* const begin = value.data();
+  const char* const end = begin + value.size();
+  const auto number = std::from_chars(begin, end, facets.documents_back);
   if (number.ec != std::errc() || number.ptr == end ||
       *number.ptr != kBeforeSpeaker) {
     return {};
