@@ -55,6 +55,10 @@ class WordOrderFile {
   }
   void FetchWordsOf(std::uint32_t docid) const;
 
+  // Makes all of it ready to be looked at without waiting for the kernel; a
+  // tenth of a second for 1.5 GB that is in memory.
+  void Populate() const { file_.Populate(); }
+
   std::uint32_t documents() const { return documents_; }
 
   // Reads everything. kCorrupt: the checksum is wrong.
