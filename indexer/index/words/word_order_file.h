@@ -51,6 +51,7 @@ class WordOrderFile {
   void FetchPlaceOf(std::uint32_t docid) const {
     if (docid != 0 && docid <= documents_) {
       __builtin_prefetch(begins_ + docid - 1);
+      __builtin_prefetch(begins_ + docid);  // One in eight straddles.
     }
   }
   void FetchWordsOf(std::uint32_t docid) const;
