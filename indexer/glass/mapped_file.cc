@@ -4,10 +4,19 @@
 #include <sys/mman.h>
 #include <sys/stat.h>
 
+#include <algorithm>
+
 #include "indexer/base/file_descriptor.h"
 #include "indexer/glass/system_error.h"
 
 namespace precis::glass {
+namespace {
+
+// The kernel holds a lock of the whole process while it populates, which others
+// need to get memory: a tenth of a millisecond at a time.
+constexpr std::size_t kPopulatedAtOnce = std::size_t{2} << 20;
+
+}  // namespace
 
 Result<MappedFile> MappedFile::Open(const std::filesystem::path& path,
                                     Access access) {
@@ -26,6 +35,14 @@ Result<MappedFile> MappedFile::Open(const std::filesystem::path& path,
     static_cast<void>(::madvise(data, size, MADV_SEQUENTIAL));
   }
   return MappedFile(static_cast<char*>(data), size);
+}
+
+// Only advice.
+void MappedFile::Populate() const {
+  for (std::size_t at = 0; at < size_; at += kPopulatedAtOnce) {
+    const std::size_t size = std::min(size_ - at, kPopulatedAtOnce);
+    if (::madvise(data_ + at, size, MADV_POPULATE_READ) != 0) return;
+  }
 }
 
 MappedFile::~MappedFile() {

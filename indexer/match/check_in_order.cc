@@ -9,6 +9,10 @@ namespace {
 // Sorting by weight in so many steps is as good as sorting.
 constexpr std::size_t kLevels = 1024;
 
+// So many are sifted before any of them is checked: few, so that the threshold
+// rises soon, but enough that memory answers for many at once.
+constexpr std::size_t kTakenTogether = 1024;
+
 // How many checks ahead a document is announced: they take about as long as
 // memory does to answer.
 constexpr std::size_t kAhead = 4;
@@ -25,6 +29,7 @@ void CheckInOrder::Sort() {
     return std::min(kLevels - 1, static_cast<std::size_t>(
                                      (most.weight - match.weight) * scale));
   };
+  tolerance_ = 2 * spread / static_cast<double>(kLevels - 1);
   level_ends_.assign(kLevels + 1, 0);
   for (const Match& match : waiting_) ++level_ends_[level_of(match) + 1];
   for (std::size_t i = 1; i <= kLevels; ++i) {
@@ -35,50 +40,64 @@ void CheckInOrder::Sort() {
   for (const Match& match : waiting_) {
     sorted_[level_ends_[level_of(match)]++] = match;
   }
-  level_ends_.pop_back();
 }
 
-void CheckInOrder::Announce(std::size_t at) const {
-  if (at + kAhead < sorted_.size()) {
-    const Match& match = sorted_[at + kAhead];
-    check_.Announce(match.segment, match.docid);
-  }
-}
-
-void CheckInOrder::Check(const Match& match) {
-  ++counts_.checked;
-  if (!check_.Accepts(match.segment, match.docid)) return;
-  ++counts_.passed;
-  best_.Offer(match);
-}
-
-void CheckInOrder::Sift() {
-  counts_.sifted += waiting_.size();
-  check_.Sift(waiting_);
-  counts_.likely += waiting_.size();
-}
-
-void CheckInOrder::Finish() {
-  Sift();
-  if (waiting_.empty()) return;
-  Sort();
-  waiting_.clear();
-  std::size_t at = 0;
-  for (const std::size_t end : level_ends_) {
-    const bool is_of_use =
-        std::any_of(sorted_.begin() + static_cast<std::ptrdiff_t>(at),
-                    sorted_.begin() + static_cast<std::ptrdiff_t>(end),
-                    [&](const Match& match) { return MayBeBest(match); });
-    if (at < end && !is_of_use) break;  // Nor is what weighs less.
-    for (; at < end; ++at) {
-      Announce(at);
-      if (MayBeBest(sorted_[at])) Check(sorted_[at]);
+// Makes taken_ those from `at` on that may be of use, some of them, and moves
+// `at` behind them; empty: there are none.
+void CheckInOrder::TakeHeaviest(std::size_t& at) {
+  taken_.clear();
+  for (; at < sorted_.size() && taken_.size() < kTakenTogether; ++at) {
+    const Match& match = sorted_[at];
+    if (MayBeBest(match)) {
+      taken_.push_back(match);
+    } else if (match.weight + tolerance_ < best_.least()) {
+      at = sorted_.size();  // Nor is any of what follows.
+      return;
     }
   }
 }
 
-CheckInOrder::Counts& CheckInOrder::Counts::operator+=(const Counts& more) {
-  added += more.added;
+void CheckInOrder::Announce(std::size_t at) const {
+  if (at + kAhead < taken_.size()) {
+    const Match& match = taken_[at + kAhead];
+    check_.Announce(match.segment, match.docid);
+  }
+}
+
+// Asks about taken_, and offers what passes.
+CheckInOrder::Asked CheckInOrder::AskTaken() {
+  Asked asked;
+  asked.sifted = taken_.size();
+  check_.Sift(taken_);
+  asked.likely = taken_.size();
+  for (std::size_t at = 0; at < taken_.size(); ++at) {
+    Announce(at);
+    const Match& match = taken_[at];
+    if (!MayBeBest(match)) continue;
+    ++asked.checked;
+    if (!check_.Accepts(match.segment, match.docid)) continue;
+    ++asked.passed;
+    best_.Offer(match);
+  }
+  return asked;
+}
+
+void CheckInOrder::Finish() {
+  if (waiting_.empty()) return;
+  Sort();
+  waiting_.clear();
+  std::vector<Asked> steps;
+  std::size_t at = 0;
+  for (TakeHeaviest(at); !taken_.empty(); TakeHeaviest(at)) {
+    steps.push_back(AskTaken());
+    counts_.asked += steps.back();
+  }
+  for (std::size_t i = steps.size() / 2; i < steps.size(); ++i) {
+    counts_.light += steps[i];
+  }
+}
+
+CheckInOrder::Asked& CheckInOrder::Asked::operator+=(const Asked& more) {
   sifted += more.sifted;
   likely += more.likely;
   checked += more.checked;
@@ -86,15 +105,33 @@ CheckInOrder::Counts& CheckInOrder::Counts::operator+=(const Counts& more) {
   return *this;
 }
 
-// Of those that remained after sifting some are checked by no thread, if others
-// have raised the bound meanwhile.
+CheckInOrder::Counts& CheckInOrder::Counts::operator+=(const Counts& more) {
+  added += more.added;
+  asked += more.asked;
+  light += more.light;
+  return *this;
+}
+
+namespace {
+
+// Of so many that `asked` is typical of, how many pass. Of those that remain
+// after sifting some are not checked, if the bound has risen meanwhile.
+double Passing(std::size_t documents, const CheckInOrder::Asked& asked) {
+  if (asked.checked == 0) return 0;
+  return static_cast<double>(documents) * static_cast<double>(asked.likely) /
+         static_cast<double>(asked.sifted) * static_cast<double>(asked.passed) /
+         static_cast<double>(asked.checked);
+}
+
+}  // namespace
+
+// Documents that weigh more have their words more often, and pass more often:
+// those that were not asked about are like the lightest that were.
 std::size_t CheckInOrder::EstimatedPassing(const Counts& counts) {
-  if (counts.checked == 0) return 0;
-  const double share =
-      static_cast<double>(counts.likely) / static_cast<double>(counts.sifted) *
-      static_cast<double>(counts.passed) / static_cast<double>(counts.checked);
-  return static_cast<std::size_t>(
-      std::lround(static_cast<double>(counts.added) * share));
+  const Asked& asked = counts.asked;
+  const double passing = Passing(asked.sifted, asked) +
+                         Passing(counts.added - asked.sifted, counts.light);
+  return static_cast<std::size_t>(std::lround(passing));
 }
 
 }  // namespace precis::match

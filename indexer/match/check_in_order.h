@@ -8,11 +8,11 @@
 
 namespace precis::match {
 
-// Sifts documents in the order of their ids, which is that of what there is to
-// be read about them, some thousands at a time. Those that remain are checked
-// in the order of their weights, about, until what is left cannot be among the
-// best any more: a threshold that rises while documents are checked in the
-// order of their ids rises late.
+// Asks about the heaviest documents first, until what is left cannot be among
+// the best any more: a threshold that rises while documents are asked about in
+// the order of their ids rises late. They are taken by levels of weight; within
+// one they stay in the order of their ids, which is that of what there is to be
+// read about them.
 //
 // Thread safety: none.
 class CheckInOrder {
@@ -31,14 +31,22 @@ class CheckInOrder {
   // Checks what is left.
   void Finish();
 
-  // How many documents were added; how many of them were sifted, and how many
-  // of these remained; how many of those were checked, and how many passed.
-  struct Counts {
-    std::size_t added = 0;
+  // How many documents were sifted, and how many of them remained; how many of
+  // these were checked, and how many passed.
+  struct Asked {
     std::size_t sifted = 0;
     std::size_t likely = 0;
     std::size_t checked = 0;
     std::size_t passed = 0;
+
+    Asked& operator+=(const Asked& more);
+  };
+  // Of all documents that were added. `light`: the lighter half of those that
+  // were asked about.
+  struct Counts {
+    std::size_t added = 0;
+    Asked asked;
+    Asked light;
 
     Counts& operator+=(const Counts& more);
   };
@@ -49,24 +57,25 @@ class CheckInOrder {
   std::size_t EstimatedPassing() const { return EstimatedPassing(counts_); }
 
  private:
-  // So many documents wait, at most: where many pass, those that come first are
-  // enough to turn most others away, and what is kept of them stays close to
-  // the processor.
-  static constexpr std::size_t kMaxWaiting = std::size_t{1} << 13;
+  // So many documents wait, at most: 1.5 MB. The more, the fewer are sifted,
+  // but what is kept of them should stay close to the processor.
+  static constexpr std::size_t kMaxWaiting = std::size_t{1} << 16;
 
-  void Sift();
   void Sort();
+  void TakeHeaviest(std::size_t& at);
+  Asked AskTaken();
   bool MayBeBest(const Match& match) const {
     return match.weight >= best_.least();
   }
   void Announce(std::size_t at) const;
-  void Check(const Match& match);
 
   const DocumentCheck& check_;
   MostRelevantMatches& best_;
   std::vector<Match> waiting_;
-  std::vector<Match> sorted_;
-  std::vector<std::size_t> level_ends_;  // In sorted_.
+  std::vector<Match> sorted_;            // By levels of weight.
+  std::vector<std::size_t> level_ends_;  // In sorted_, for Sort().
+  double tolerance_ = 0;      // No two of a level differ in weight by more.
+  std::vector<Match> taken_;  // To be sifted and checked.
   Counts counts_;
 };
 

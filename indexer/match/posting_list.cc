@@ -60,6 +60,24 @@ inline std::uint64_t DecodeFour(std::uint64_t four, std::uint64_t docid,
   return docid + (distances >> 48);
 }
 
+// One document behind `docid`, whose step may have a second byte: no branch
+// depends on that, which nobody can guess. Returns how many bytes it has; 0: it
+// is another case, and nothing was done.
+inline std::size_t DecodeOne(std::uint64_t four, std::uint64_t& docid,
+                             Docid& id, std::uint32_t& frequency) {
+  const std::uint64_t second = four >> 7 & 1;
+  const std::uint64_t behind = four >> (8 * second);
+  if ((behind & 0x8080) != 0) return 0;
+  docid += ((four & 0x7f) | ((four >> 1 & 0x3f80) & (0 - second))) + 1;
+  id = static_cast<Docid>(docid);
+  frequency = static_cast<std::uint32_t>(behind >> 8 & 0x7f);
+  return 2 + second;
+}
+
+// So many are decoded one by one before four are tried again: where steps are
+// long, four small ones are rare.
+constexpr std::size_t kOneByOne = 2;
+
 }  // namespace
 
 PostingList::PostingList(const glass::TableFile& table, std::string_view term)
@@ -176,6 +194,14 @@ bool PostingList::Decode() {
       size += kFour / 2;
       at += kFour;
     }
+    std::size_t bytes = kFour;
+    for (std::size_t i = 0; i < kOneByOne && bytes != 0; ++i) {
+      if (static_cast<std::size_t>(end - at) < kFour) break;
+      bytes = DecodeOne(LoadFour(at), docid, ids[size], frequencies[size]);
+      size += bytes != 0 ? 1 : 0;
+      at += bytes;
+    }
+    if (bytes != 0 && static_cast<std::size_t>(end - at) >= kFour) continue;
     if (at == end) break;
     std::uint32_t step = 0;
     if (!Unpack(at, end, step) || !Unpack(at, end, frequencies[size])) {

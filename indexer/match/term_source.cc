@@ -5,8 +5,12 @@
 namespace precis::match {
 namespace {
 
-// With fewer hits among so many postings each is looked for by itself.
+// With fewer postings among so many hits each is looked for by itself.
 constexpr std::size_t kFew = 8;
+
+// With fewer hits among so many postings, likewise: to put a posting into its
+// slot takes no longer than two or three steps of a search by halves.
+constexpr std::size_t kVeryFew = 32;
 
 // Hits that span more ids are looked for one by one.
 constexpr std::size_t kSlots = 16384;
@@ -86,7 +90,7 @@ std::size_t TermSource::KeepCommon(Hits& hits, Stretch stretch,
     return KeepByPosting(hits, stretch, kept, score);
   }
   const bool is_wide = last - first >= kSlots;
-  if (is_wide || count * kFew < postings) {
+  if (is_wide || count * kVeryFew < postings) {
     return KeepByHit(hits, stretch, kept, score);
   }
   return KeepBySlot(hits, stretch, kept, score);

@@ -51,6 +51,9 @@ Result<void> PreparedSegments::PrepareMerged(
     auto shared = shared_->OpenMerged(segment, info, *database);
     if (!shared) return std::unexpected(std::move(shared.error()));
     ReadDates(*(*shared)->lists);
+    // Phrases look at a place of it for each document that has the words. What
+    // was merged has just been written, so that it is in memory.
+    (*shared)->word_order->Populate();
     const MutexLock hold(mutex_);
     merged_.push_back(*std::move(shared));
     if (merged_.size() > kMostMerged) merged_.pop_front();

@@ -51,9 +51,14 @@ class WordOrderFile {
   void FetchPlaceOf(std::uint32_t docid) const {
     if (docid != 0 && docid <= documents_) {
       __builtin_prefetch(begins_ + docid - 1);
+      __builtin_prefetch(begins_ + docid);  // One in eight straddles.
     }
   }
   void FetchWordsOf(std::uint32_t docid) const;
+
+  // Makes all of it ready to be looked at without waiting for the kernel; a
+  // tenth of a second for 1.5 GB that is in memory.
+  void Populate() const { file_.Populate(); }
 
   std::uint32_t documents() const { return documents_; }
 

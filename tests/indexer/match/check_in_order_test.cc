@@ -16,6 +16,7 @@ class EveryNth : public DocumentCheck {
   explicit EveryNth(Docid n, Docid sift = 1) : n_(n), sift_(sift) {}
 
   void Sift(std::vector<Match>& matches) const override {
+    sifted_ += matches.size();
     std::erase_if(matches, [&](const Match& match) {
       return match.docid % n_ != 0 && match.docid % sift_ != 0;
     });
@@ -28,11 +29,13 @@ class EveryNth : public DocumentCheck {
   void Announce(std::size_t /*segment*/, Docid /*docid*/) const override {}
 
   std::size_t asked() const { return asked_; }
+  std::size_t sifted() const { return sifted_; }
 
  private:
   const Docid n_;
   const Docid sift_;
   mutable std::size_t asked_ = 0;
+  mutable std::size_t sifted_ = 0;
 };
 
 std::vector<Match> RandomMatches(std::size_t count, unsigned weights) {
@@ -86,6 +89,17 @@ TEST(CheckInOrderTest, ChecksHardlyMoreThanItHasTo) {
   in_order.Finish();
   EXPECT_LT(check.asked(), 100U);
   EXPECT_NEAR(static_cast<double>(in_order.EstimatedPassing()), 15000, 5000);
+}
+
+// Of those that weigh least nothing is looked up.
+TEST(CheckInOrderTest, SiftsTheHeaviestFirst) {
+  const EveryNth check(10);
+  MostRelevantMatches best(20);
+  CheckInOrder in_order(check, best);
+  for (const Match& match : RandomMatches(60000, 1U << 30)) in_order.Add(match);
+  in_order.Finish();
+  EXPECT_LT(check.sifted(), 3000U);
+  EXPECT_NEAR(static_cast<double>(in_order.EstimatedPassing()), 6000, 1500);
 }
 
 TEST(CheckInOrderTest, ChecksOnlyWhatRemains) {
