@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
 
@@ -15,6 +16,17 @@ namespace {
 // The kernel holds a lock of the whole process while it populates, which others
 // need to get memory: a tenth of a millisecond at a time.
 constexpr std::size_t kPopulatedAtOnce = std::size_t{2} << 20;
+
+// Of the machine's memory a file may have so much; more would push out what
+// others need.
+constexpr std::size_t kPopulatedShare = 4;
+
+std::size_t MemoryBytes() {
+  const long pages = ::sysconf(_SC_PHYS_PAGES);
+  const long page_bytes = ::sysconf(_SC_PAGESIZE);
+  if (pages < 0 || page_bytes < 0) return 0;
+  return static_cast<std::size_t>(pages) * static_cast<std::size_t>(page_bytes);
+}
 
 }  // namespace
 
@@ -39,6 +51,7 @@ Result<MappedFile> MappedFile::Open(const std::filesystem::path& path,
 
 // Only advice.
 void MappedFile::Populate() const {
+  if (size_ > MemoryBytes() / kPopulatedShare) return;
   for (std::size_t at = 0; at < size_; at += kPopulatedAtOnce) {
     const std::size_t size = std::min(size_ - at, kPopulatedAtOnce);
     if (::madvise(data_ + at, size, MADV_POPULATE_READ) != 0) return;

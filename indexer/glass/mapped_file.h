@@ -37,7 +37,8 @@ class MappedFile {
 
   // Reads all of it and enters it into this process's page table, so that who
   // looks here and there later does not wait for the kernel at each new place.
-  // Where the kernel cannot, before Linux 5.14, it does nothing.
+  // Where the kernel cannot, before Linux 5.14, it does nothing, nor with a
+  // file larger than a quarter of the machine's memory.
   void Populate() const;
 
  private:

@@ -1,7 +1,6 @@
 #include "indexer/match/check_in_order.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace precis::match {
 namespace {
@@ -51,87 +50,69 @@ void CheckInOrder::TakeHeaviest(std::size_t& at) {
     if (MayBeBest(match)) {
       taken_.push_back(match);
     } else if (match.weight + tolerance_ < best_.least()) {
-      at = sorted_.size();  // Nor is any of what follows.
-      return;
+      break;
+    } else {
+      passed_over_.Add(match);
     }
   }
 }
 
-void CheckInOrder::Announce(std::size_t at) const {
-  if (at + kAhead < taken_.size()) {
-    const Match& match = taken_[at + kAhead];
+void CheckInOrder::Announce(const std::vector<Match>& matches,
+                            std::size_t at) const {
+  if (at + kAhead < matches.size()) {
+    const Match& match = matches[at + kAhead];
     check_.Announce(match.segment, match.docid);
   }
 }
 
-// Asks about taken_, and offers what passes.
-CheckInOrder::Asked CheckInOrder::AskTaken() {
-  Asked asked;
-  asked.sifted = taken_.size();
+// Offers what passes.
+void CheckInOrder::AskTaken() {
   check_.Sift(taken_);
-  asked.likely = taken_.size();
+  asked_.likely += taken_.size();
   for (std::size_t at = 0; at < taken_.size(); ++at) {
-    Announce(at);
+    Announce(taken_, at);
     const Match& match = taken_[at];
     if (!MayBeBest(match)) continue;
-    ++asked.checked;
+    ++asked_.checked;
     if (!check_.Accepts(match.segment, match.docid)) continue;
-    ++asked.passed;
+    ++asked_.passed;
     best_.Offer(match);
   }
-  return asked;
 }
 
 void CheckInOrder::Finish() {
   if (waiting_.empty()) return;
   Sort();
   waiting_.clear();
-  std::vector<Asked> steps;
   std::size_t at = 0;
-  for (TakeHeaviest(at); !taken_.empty(); TakeHeaviest(at)) {
-    steps.push_back(AskTaken());
-    counts_.asked += steps.back();
+  for (TakeHeaviest(at); !taken_.empty(); TakeHeaviest(at)) AskTaken();
+  for (; at < sorted_.size(); ++at) passed_over_.Add(sorted_[at]);
+}
+
+double CheckInOrder::Asked::Passing() const {
+  if (checked == 0) return 0;
+  return static_cast<double>(likely) * static_cast<double>(passed) /
+         static_cast<double>(checked);
+}
+
+// As large a share of those passed over as of a sample of them.
+double CheckInOrder::PassingOfPassedOver() const {
+  std::vector<Match> sample = passed_over_.matches();
+  if (sample.empty()) return 0;
+  const auto size = static_cast<double>(sample.size());
+  check_.Sift(sample);
+  std::size_t passed = 0;
+  for (std::size_t at = 0; at < sample.size(); ++at) {
+    Announce(sample, at);
+    const Match& match = sample[at];
+    if (check_.Accepts(match.segment, match.docid)) ++passed;
   }
-  for (std::size_t i = steps.size() / 2; i < steps.size(); ++i) {
-    counts_.light += steps[i];
-  }
+  return static_cast<double>(passed_over_.added()) *
+         static_cast<double>(passed) / size;
 }
 
-CheckInOrder::Asked& CheckInOrder::Asked::operator+=(const Asked& more) {
-  sifted += more.sifted;
-  likely += more.likely;
-  checked += more.checked;
-  passed += more.passed;
-  return *this;
-}
-
-CheckInOrder::Counts& CheckInOrder::Counts::operator+=(const Counts& more) {
-  added += more.added;
-  asked += more.asked;
-  light += more.light;
-  return *this;
-}
-
-namespace {
-
-// Of so many that `asked` is typical of, how many pass. Of those that remain
-// after sifting some are not checked, if the bound has risen meanwhile.
-double Passing(std::size_t documents, const CheckInOrder::Asked& asked) {
-  if (asked.checked == 0) return 0;
-  return static_cast<double>(documents) * static_cast<double>(asked.likely) /
-         static_cast<double>(asked.sifted) * static_cast<double>(asked.passed) /
-         static_cast<double>(asked.checked);
-}
-
-}  // namespace
-
-// Documents that weigh more have their words more often, and pass more often:
-// those that were not asked about are like the lightest that were.
-std::size_t CheckInOrder::EstimatedPassing(const Counts& counts) {
-  const Asked& asked = counts.asked;
-  const double passing = Passing(asked.sifted, asked) +
-                         Passing(counts.added - asked.sifted, counts.light);
-  return static_cast<std::size_t>(std::lround(passing));
+double CheckInOrder::EstimatePassing() const {
+  return asked_.Passing() + PassingOfPassedOver();
 }
 
 }  // namespace precis::match

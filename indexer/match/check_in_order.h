@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "indexer/match/best_matches.h"
+#include "indexer/match/even_sample.h"
 #include "indexer/match/matcher.h"
 
 namespace precis::match {
@@ -22,52 +23,44 @@ class CheckInOrder {
       : check_(check), best_(best) {}
 
   void Add(const Match& match) {
-    ++counts_.added;
-    if (!MayBeBest(match)) return;
+    if (!MayBeBest(match)) return passed_over_.Add(match);
     waiting_.push_back(match);
     if (waiting_.size() == kMaxWaiting) Finish();
   }
 
-  // Checks what is left.
+  // Asks about what is left.
   void Finish();
 
-  // How many documents were sifted, and how many of them remained; how many of
-  // these were checked, and how many passed.
-  struct Asked {
-    std::size_t sifted = 0;
-    std::size_t likely = 0;
-    std::size_t checked = 0;
-    std::size_t passed = 0;
-
-    Asked& operator+=(const Asked& more);
-  };
-  // Of all documents that were added. `light`: the lighter half of those that
-  // were asked about.
-  struct Counts {
-    std::size_t added = 0;
-    Asked asked;
-    Asked light;
-
-    Counts& operator+=(const Counts& more);
-  };
-  const Counts& counts() const { return counts_; }
-
-  // How many documents of all that were added pass, about.
-  static std::size_t EstimatedPassing(const Counts& counts);
-  std::size_t EstimatedPassing() const { return EstimatedPassing(counts_); }
+  // How many documents of all that were added pass, about. Of those that
+  // weighed too little to be asked about a sample is asked about now: they have
+  // their words less often, so that the others say little about them. Exact if
+  // there are none of these.
+  double EstimatePassing() const;
 
  private:
   // So many documents wait, at most: 1.5 MB. The more, the fewer are sifted,
   // but what is kept of them should stay close to the processor.
   static constexpr std::size_t kMaxWaiting = std::size_t{1} << 16;
 
+  // How many documents remained after they were sifted; how many of these were
+  // checked, and how many passed. Some are not checked, if the bound has risen
+  // meanwhile.
+  struct Asked {
+    std::size_t likely = 0;
+    std::size_t checked = 0;
+    std::size_t passed = 0;
+
+    double Passing() const;
+  };
+
   void Sort();
   void TakeHeaviest(std::size_t& at);
-  Asked AskTaken();
+  void AskTaken();
+  double PassingOfPassedOver() const;
   bool MayBeBest(const Match& match) const {
     return match.weight >= best_.least();
   }
-  void Announce(std::size_t at) const;
+  void Announce(const std::vector<Match>& matches, std::size_t at) const;
 
   const DocumentCheck& check_;
   MostRelevantMatches& best_;
@@ -76,7 +69,8 @@ class CheckInOrder {
   std::vector<std::size_t> level_ends_;  // In sorted_, for Sort().
   double tolerance_ = 0;      // No two of a level differ in weight by more.
   std::vector<Match> taken_;  // To be sifted and checked.
-  Counts counts_;
+  Asked asked_;
+  EvenSample passed_over_;  // Weighed too little to be asked about.
 };
 
 }  // namespace precis::match

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <cassert>
+#include <cmath>
 #include <memory>
 #include <span>
 #include <utility>
@@ -42,10 +43,10 @@ class Share {
   void Finish() {
     if (!in_order_ || damaged_) return;
     in_order_->Finish();
-    counts_ = in_order_->counts();
+    total_ += in_order_->EstimatePassing();
   }
 
-  const CheckInOrder::Counts& counts() const { return counts_; }
+  double total() const { return total_; }  // Of what was found, about.
   bool damaged() const { return damaged_; }
   std::vector<Match> Best() { return best_.Take(); }
 
@@ -57,7 +58,7 @@ class Share {
   }
 
   void OfferAll(std::size_t segment) {
-    counts_.added += hits_.size();
+    total_ += static_cast<double>(hits_.size());
     double least = best_.least();
     for (std::size_t i = 0; i < hits_.size(); ++i) {
       if (hits_.weights[i] < least) continue;
@@ -68,7 +69,7 @@ class Share {
 
   MostRelevantMatches best_;
   std::optional<CheckInOrder> in_order_;
-  CheckInOrder::Counts counts_;
+  double total_ = 0;
   Hits hits_;
   bool damaged_ = false;
 };
@@ -105,17 +106,16 @@ void TakeAlone(SegmentRuns& all, Share& share) {
 
 std::optional<Ranking> Join(const MatchTask& task, const Shares& shares) {
   MostRelevantMatches best(task.wanted);
-  CheckInOrder::Counts counts;
+  double total = 0;
   for (const auto& share : shares) {
     if (share->damaged()) return std::nullopt;
-    counts += share->counts();
+    total += share->total();
     for (const Match& match : share->Best()) best.Offer(match);
   }
   Ranking ranking;
   ranking.best = best.Take();
-  ranking.estimated_total = task.check == nullptr
-                                ? counts.added
-                                : CheckInOrder::EstimatedPassing(counts);
+  ranking.estimated_total = std::max(
+      ranking.best.size(), static_cast<std::size_t>(std::lround(total)));
   return ranking;
 }
 
