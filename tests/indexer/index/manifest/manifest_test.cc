@@ -89,7 +89,8 @@ TEST(ManifestTest, DamageNamesFileAndRemedy) {
   ASSERT_FALSE(loaded);
   EXPECT_EQ(loaded.error().code, ErrorCode::kCorrupt);
   EXPECT_THAT(loaded.error().message, HasSubstr("manifest.json"));
-  EXPECT_THAT(loaded.error().message, HasSubstr("from a backup, or move its directory"));
+  EXPECT_THAT(loaded.error().message,
+              HasSubstr("from a backup, or move its directory"));
 }
 
 TEST(ManifestTest, AnotherFormatIsRefused) {
