@@ -11,7 +11,8 @@
 namespace precis {
 namespace {
 
-constexpr std::size_t kBufferBytes = std::size_t{1} << 18;
+// Small, see glass/output_file.cc.
+constexpr std::size_t kBufferBytes = std::size_t{1} << 14;
 
 }  // namespace
 
