@@ -112,7 +112,7 @@ TEST(CheckInOrderTest, EstimatesWhatItPassedOver) {
   for (Match& match : matches) {
     const bool heavy = match.weight > (1U << 20) / 16.0;
     if (!heavy && match.docid % 20 == 0) ++match.docid;  // Passes no more.
-    passing += match.docid % 10 == 0 ? 1 : 0;
+    if (match.docid % 10 == 0) ++passing;
   }
   for (const Match& match : matches) in_order.Add(match);
   in_order.Finish();
