@@ -1,31 +1,13 @@
 #include "indexer/simd/word_bytes.h"
 
-#include <benchmark/benchmark.h>
-
-#include <cstdlib>
-#include <string>
-#include <vector>
-
-#include "bench/simd/sample_text.h"
+#include "bench/simd/block_bench.h"
 
 namespace precis::simd {
 namespace {
 
-using Kernel = void (*)(std::string_view, std::span<WordByteBlock>);
-
-void BM_FindWordBytes(benchmark::State& state, Kernel kernel) {
-  const std::string text = SampleText(static_cast<std::size_t>(state.range(0)));
-  std::vector<WordByteBlock> out(WordByteBlockCount(text.size()));
-  std::vector<WordByteBlock> expected(out.size());
-  FindWordBytesScalar(text, expected);
-  kernel(text, out);
-  if (out != expected) std::abort();  // Right before fast.
-  for (auto _ : state) {
-    kernel(text, out);
-    benchmark::DoNotOptimize(out.data());
-    benchmark::ClobberMemory();
-  }
-  state.SetBytesProcessed(state.iterations() * state.range(0));
+void BM_FindWordBytes(benchmark::State& state,
+                      BlockKernel<WordByteBlock> kernel) {
+  TimeBlocks<WordByteBlock>(state, kernel, FindWordBytesScalar);
 }
 BENCHMARK_CAPTURE(BM_FindWordBytes, simd, FindWordBytes)->Arg(64)->Arg(4096);
 BENCHMARK_CAPTURE(BM_FindWordBytes, scalar_baseline, FindWordBytesScalar)

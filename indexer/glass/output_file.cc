@@ -12,8 +12,8 @@ namespace {
 
 // For a large write the kernel's cache takes large pieces of memory, and those
 // a virtual machine has given back to its host if they were free: getting each
-// page anew takes ten times as long as copying it. Of small pieces it has some
-// at hand.
+// page anew takes several times as long as copying it. Of small pieces it has
+// some at hand.
 constexpr std::size_t kBufferSize = std::size_t{1} << 14;
 
 }  // namespace

@@ -7,8 +7,8 @@
 
 namespace precis::match {
 
-// Some of the documents that come by, evenly spread over all of them: each
-// first one, then each second, fourth and so on, the more come.
+// Some of the documents that come by, evenly spread over all of them: at
+// first each one, then each second, fourth and so on, the more come.
 //
 // Thread safety: none.
 class EvenSample {
@@ -18,7 +18,7 @@ class EvenSample {
   }
 
   std::size_t added() const { return added_; }
-  // At most kMost, and half as many if more than those came.
+  // At most kMost; more than half as many if more than those came.
   const std::vector<Match>& matches() const { return matches_; }
 
   static constexpr std::size_t kMost = 2048;
